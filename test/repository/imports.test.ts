@@ -1,0 +1,71 @@
+// Who may import whom. The arrows of docs/architecture.md hold because this test holds them.
+import assert from 'node:assert/strict';
+import { posix } from 'node:path';
+import { filesEnding, textOf } from './source.ts';
+
+/** Folder, longest match first -> what its files may import besides their own package. */
+const allowed: readonly (readonly [folder: string, imports: readonly RegExp[]])[] = [
+  ['schemas', [/^(yaml|acorn)$/]],
+  ['core', [/^@edgewright\/schemas\//, /^@bufbuild\/protobuf/, /^@noble\/hashes/, /^ml-matrix$/, /^@stdlib\//]],
+  ['agent/runtimes', [/^@edgewright\/(schemas|core)\//, /^node:/, /^onnxruntime-(node|web)$/]],
+  ['agent', [/^@edgewright\/(schemas|core)\//, /^node:/, /^(ws|commander)$/]],
+  [
+    'workbench',
+    [
+      /^@edgewright\/(schemas|core)\//,
+      /^node:/,
+      /^(ws|commander|log-update|string-width|hyparquet-writer|echarts|yaml)$/,
+      /^csv-stringify\/sync$|^csv-stringify$/,
+    ],
+  ],
+];
+
+describe('imports', () => {
+  for (const [folder, rules] of allowed) {
+    it(`of ${folder} stay within its allow-list`, () => {
+      const wrong: string[] = [];
+      for (const path of filesEnding('.ts', folder)) {
+        if (ownerOf(path) !== folder) continue;
+        for (const specifier of importsOf(textOf(path))) {
+          if (!isAllowed(path, specifier, rules)) wrong.push(`${path} imports ${specifier}`);
+        }
+      }
+      assert.deepEqual(wrong, []);
+    });
+  }
+
+  it('are found where there are any', () => {
+    assert.deepEqual(
+      importsOf(
+        "import { a } from './a.ts';\nimport './b.ts';\nexport type { c } from 'c';\nconst d = await import('d');",
+      ),
+      ['./a.ts', './b.ts', 'c', 'd'],
+    );
+  });
+
+  it('do not go through barrels: no module only hands on what others export', () => {
+    const barrels = ['schemas', 'core', 'agent', 'workbench'].flatMap((folder) =>
+      filesEnding('.ts', folder).filter((path) => /^export (\*|(type )?\{[^}]*\}) from /m.test(textOf(path))),
+    );
+    assert.deepEqual(barrels, []);
+  });
+});
+
+function ownerOf(path: string): string | undefined {
+  return allowed
+    .map(([folder]) => folder)
+    .filter((folder) => path.startsWith(`${folder}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function isAllowed(path: string, specifier: string, rules: readonly RegExp[]): boolean {
+  if (!specifier.startsWith('.')) return rules.some((rule) => rule.test(specifier));
+  const target = posix.normalize(posix.join(posix.dirname(path), specifier));
+  return target.split('/')[0] === path.split('/')[0];
+}
+
+function importsOf(text: string): string[] {
+  const pattern =
+    /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
+  return [...text.matchAll(pattern)].map((match) => match[1] ?? match[2] ?? match[3]);
+}
