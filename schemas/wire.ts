@@ -1,0 +1,148 @@
+// The wire in one file: JSON-RPC 2.0 over one WebSocket, subprotocol `edgewright.v1`. Either side may dial; after the
+// hello the device end is the server of requests and the workbench end their client. docs/protocol.md tells it in prose.
+import type { Diagnostic } from './diagnostic.ts';
+import type { DeviceProfile, DurableRecord, PointModel, RunState, SensorSample } from './generated/record.ts';
+
+export const subprotocol = 'edgewright.v1';
+
+/** Versions of the protocol that this code speaks, least and greatest. */
+export const protocolVersions = [1, 1] as const;
+
+/** Limits of both ends; every one can be set. Bytes, counts and milliseconds. */
+export const defaultLimits = {
+  /** A frame before the peer is authenticated: a hello needs far less. */
+  unauthenticatedBytes: 4096,
+  /** A frame: a sweep of 5,000 lines and a record of 20,000 latencies both fit. */
+  frameBytes: 1 << 20,
+  /** Nesting of a message: ours have fewer than 12 levels; JSON.parse would take millions. */
+  depth: 32,
+  /** Until the peer must be authenticated. */
+  handshakeTime: 5_000,
+  /** Between pings; two without an answer end the link. */
+  heartbeatTime: 15_000,
+  /** Bytes queued on a socket past which producers wait: `ws` has no cap of its own. */
+  highWater: 1 << 20,
+  /** Messages a second from one peer, averaged over a burst of as many again. */
+  messageRate: 500,
+  /** Controllers linked to an agent at once. */
+  peers: 32,
+  /** Bytes of one artifact. */
+  artifactBytes: 16 * 2 ** 30,
+} as const;
+export type Limits = { readonly [name in keyof typeof defaultLimits]: number };
+
+// --- Hello. Both ends send `hello` first, then `proof`; nothing else is accepted before. ---
+
+export interface Hello {
+  readonly role: 'device' | 'workbench';
+  /** Least and greatest protocol version. */
+  readonly protocol: readonly [number, number];
+  /** Name and version of the program, for people: "edgewright-agent 0.1.0". */
+  readonly program: string;
+  /** Stable id of the peer: of a device, made at its first start. */
+  readonly id: string;
+  readonly name: string;
+  /** Features by name, for what is newer than the version: unknown ones are ignored. */
+  readonly capabilities: readonly string[];
+  /** 32 random bytes in hexadecimal, fresh in every hello. */
+  readonly nonce: string;
+}
+
+export interface Proof {
+  /** HMAC-SHA256 with the token as key over `edgewright.v1:<own role>:<peer's nonce>:<own nonce>`, hexadecimal. */
+  readonly proof: string;
+}
+
+// --- Requests, workbench to device. ---
+
+/** Params and result of every request, by method. */
+export interface Requests {
+  'device.describe': { params: Record<string, never>; result: DeviceDescription };
+  /** Idempotent by `run`: the same run id again answers as the first time and does not start anew. */
+  'run.start': { params: RunStart; result: RunStarted };
+  'run.list': { params: Record<string, never>; result: { runs: RunStatus[] } };
+  'run.pause': { params: { run: string }; result: RunStatus };
+  'run.resume': { params: { run: string }; result: RunStatus };
+  'run.cancel': { params: { run: string }; result: RunStatus };
+  /** Sends records after `after` (0: all) as `run.records`, then new ones as they come. Watching twice moves the cursor. */
+  'run.watch': { params: { run: string; after: number }; result: RunStatus };
+  'run.unwatch': { params: { run: string }; result: Record<string, never> };
+  /** The records up to `cursor` are durable at this workbench. The device may forget a run that is finished and acknowledged. */
+  'run.acknowledge': { params: { run: string; cursor: number }; result: Record<string, never> };
+  'run.forget': { params: { run: string }; result: Record<string, never> };
+  /** Which artifacts (SHA-256 in hexadecimal) the device lacks. They go by HTTP PUT /artifacts/<sha256>. */
+  'artifact.missing': { params: { artifacts: string[] }; result: { missing: string[]; ticket: string } };
+}
+export type Method = keyof Requests;
+
+export interface RunStart {
+  /** Made by the workbench, unique: 26 characters of [0-9a-z-] at most 64. */
+  readonly run: string;
+  /** The sweep document, YAML, as the user wrote it. The device validates and expands it itself. */
+  readonly sweep: string;
+  /** Of `onnx` models: SHA-256 by the path in the sweep. */
+  readonly artifacts: Readonly<Record<string, string>>;
+}
+
+export type RunStarted =
+  | { readonly kind: 'accepted'; readonly status: RunStatus }
+  | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
+
+export interface RunStatus {
+  readonly run: string;
+  readonly name: string;
+  readonly state: RunState;
+  readonly slots: number;
+  /** Slots with a point or failure record. */
+  readonly done: number;
+  readonly failed: number;
+  /** Cursor of the last record. */
+  readonly cursor: number;
+  /** Milliseconds left by the device's own estimate; null before it has one. */
+  readonly timeLeft: number | null;
+  readonly current: CurrentSlot | null;
+}
+
+export interface CurrentSlot {
+  readonly slot: number;
+  readonly model: PointModel;
+  readonly runtime: string;
+  readonly phase: string;
+  /** Inferences so far in the steady phase. */
+  readonly iterations: number;
+}
+
+export interface DeviceDescription {
+  readonly id: string;
+  readonly name: string;
+  readonly agent: string;
+  readonly profile: DeviceProfile;
+  readonly fingerprint: string;
+  readonly busy: boolean;
+}
+
+// --- Notifications, device to workbench. ---
+
+export interface Notifications {
+  /** Durable records in order; `cursor` is that of the last. */
+  'run.records': { run: string; records: { cursor: number; record: DurableRecord }[] };
+  /** Not durable, may be coalesced: at most a few a second. */
+  'run.status': { status: RunStatus };
+  'device.sample': { sample: SensorSample };
+}
+export type Notification = keyof Notifications;
+
+// --- Frames. ---
+
+export type Frame =
+  | { jsonrpc: '2.0'; id: number; method: string; params: unknown }
+  | { jsonrpc: '2.0'; method: string; params: unknown }
+  | { jsonrpc: '2.0'; id: number; result: unknown }
+  | { jsonrpc: '2.0'; id: number | null; error: WireError };
+
+/** JSON-RPC's error; `data.code` is of the catalogue, `data.fix` says what to do. */
+export interface WireError {
+  readonly code: number;
+  readonly message: string;
+  readonly data?: { readonly code: string; readonly fix: string };
+}
