@@ -1,0 +1,76 @@
+// What passes between the agent and its measuring process: the agent asks for one thing at a time, the process tells
+// each phase as it begins, so that a death can be blamed on one.
+import type {
+  MemoryUse,
+  OutputDigest,
+  Phases,
+  Point,
+  Precision,
+  RuntimeName,
+  RuntimeStatus,
+  Summary,
+  Telemetry,
+  Verdict,
+} from '@edgewright/schemas/generated/record.js';
+import type { MeasureRule } from '@edgewright/schemas/resolved.js';
+
+export type BenchPhase = 'start' | 'generate' | 'load' | 'first' | 'warmup' | 'steady';
+
+/** First argument of the process, as JSON: what it serves for all its life. */
+export interface ChildOptions {
+  readonly runtime: RuntimeName;
+  /** Those of ort-web are fixed when its module starts; ort takes them with each session. */
+  readonly threads: number;
+  /** Folder of an onnxruntime-node of the user's. */
+  readonly ortPath: string | null;
+  /** Execution providers of ort; null: the processor. */
+  readonly ortProviders: readonly string[] | null;
+}
+
+export type BenchRequest =
+  | {
+      readonly kind: 'measure';
+      readonly slot: number;
+      readonly point: Point;
+      /** In one inference. */
+      readonly items: number;
+      readonly rule: MeasureRule;
+      /** Path of the ONNX file, for onnx. */
+      readonly file: string | undefined;
+      /** Folder for generated models with external data. */
+      readonly scratch: string;
+    }
+  | { readonly kind: 'ceiling'; readonly threads: number; readonly precision: Precision };
+
+export type BenchReply =
+  /** The runtime is loaded, or why it is not. */
+  | { readonly kind: 'ready'; readonly status: RuntimeStatus }
+  | { readonly kind: 'phase'; readonly slot: number; readonly phase: BenchPhase; readonly iterations: number }
+  | { readonly kind: 'measured'; readonly slot: number; readonly result: Measured }
+  | {
+      readonly kind: 'failed';
+      readonly phase: BenchPhase;
+      readonly code: 'out-of-memory' | 'runtime-unavailable' | 'runtime-refused' | 'scratch-unusable';
+      readonly message: string;
+      readonly fix: string;
+      readonly detail: Record<string, string | number | null>;
+    }
+  | { readonly kind: 'ceiling'; readonly flops: CeilingMeasured; readonly bandwidth: CeilingMeasured };
+
+export interface CeilingMeasured {
+  readonly value: number;
+  readonly samples: readonly number[];
+  readonly method: string;
+}
+
+export interface Measured {
+  readonly phases: Phases;
+  readonly items: number;
+  readonly latencies: readonly number[];
+  readonly summary: Summary;
+  readonly verdict: Verdict;
+  readonly memory: MemoryUse;
+  readonly telemetry: Telemetry;
+  readonly runtimeVersion: string;
+  readonly output: OutputDigest | undefined;
+}

@@ -1,0 +1,68 @@
+// A point's model as a runtime takes it.
+import { open, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Graph, Input } from '@edgewright/core/graph/graph.js';
+import { familyOf } from '@edgewright/core/models/families.js';
+import { inspectOnnx } from '@edgewright/core/models/onnx.js';
+import { decodeModel } from '@edgewright/core/onnx/decode.js';
+import { encodeExternal, encodeModel, needsExternal } from '@edgewright/core/onnx/write.js';
+import type { Point } from '@edgewright/schemas/generated/record.js';
+import type { ModelSource } from '../runtimes/runtime.ts';
+import { inScratch } from './scratch.ts';
+
+export interface Model {
+  readonly inputs: readonly Input[];
+  /** Hands the bytes over and forgets them: beside the runtime's copy they would count twice. Once. */
+  take(): ModelSource;
+}
+
+/** Weights of more bytes than this go through a file, so that they are not in memory beside the runtime's copy. */
+const inMemoryAtMost = 64 * 2 ** 20;
+
+/** `file`: of the user's model, for onnx. `scratch`: folder for what is too large to be made in memory. */
+export async function makeModel(point: Point, file: string | undefined, scratch: string): Promise<Model> {
+  const { family, parameters } = point.model;
+  if (family === 'onnx') {
+    if (file === undefined) throw new Error('an onnx point without its file');
+    return openOnnx(point, file);
+  }
+  const graph = familyOf(family).build(parameters, point.execution.precision, point.seed);
+  return { inputs: graph.inputs, take: once(await writeGraph(graph, scratch)) };
+}
+
+async function openOnnx({ model: { parameters, artifact = '' } }: Point, path: string): Promise<Model> {
+  const message = decodeModel(await readFile(path));
+  const entries = message.graph?.initializer?.flatMap(({ externalData }) => externalData ?? []) ?? [];
+  const external = new Set(
+    entries.flatMap(({ key, value }) => (key === 'location' && value !== undefined ? value : [])),
+  );
+  const inputs = inspectOnnx(message, artifact).inputsOf(parameters);
+  return { inputs, take: once<ModelSource>({ kind: 'file', path, external: [...external] }) };
+}
+
+async function writeGraph(graph: Graph, scratch: string): Promise<ModelSource> {
+  if (!needsExternal(graph, inMemoryAtMost)) return { kind: 'bytes', bytes: encodeModel(graph) };
+  const external = 'weights.bin';
+  const path = join(scratch, 'model.onnx');
+  const { model, data } = encodeExternal(graph, external);
+  await inScratch(scratch, async () => {
+    await writeFile(path, model);
+    const output = await open(join(scratch, external), 'w');
+    try {
+      for (const chunk of data) await output.writeFile(chunk);
+    } finally {
+      await output.close();
+    }
+  });
+  return { kind: 'file', path, external: [external] };
+}
+
+function once<T>(value: T): () => T {
+  let kept: T | undefined = value;
+  return () => {
+    const given = kept;
+    kept = undefined;
+    if (given === undefined) throw new Error('taken twice');
+    return given;
+  };
+}
