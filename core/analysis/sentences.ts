@@ -1,0 +1,407 @@
+// What the figures say, in words: each with its interval and its region.
+import type { ReportCounts } from './analyse.ts';
+import { formatLevel, listText } from './axes.ts';
+import type { BoxPlot } from './boxplot.ts';
+import type { Comparison, Rule } from './compare.ts';
+import type { Coverage } from './coverage.ts';
+import type { Heatmap } from './heatmap.ts';
+import type { ImportanceRatio } from './importance.ts';
+import type { Estimate, Interval } from './interval.ts';
+import { isHigherBetter, type Metric, metricNames } from './metric.ts';
+import {
+  formatCount,
+  formatEstimate,
+  formatP,
+  formatShare,
+  formatSignificant,
+  formatTime,
+  formatUnit,
+} from './number.ts';
+import type { AxisEffect, Regression } from './regression.ts';
+import type { RoofGroup, Roofline } from './roofline.ts';
+import type { AxisValue } from './table.ts';
+
+export interface Sentence {
+  readonly analysis: 'heatmap' | 'regression' | 'roofline' | 'boxplot' | 'coverage' | 'compare' | 'verdicts';
+  readonly model: string | undefined;
+  /** `finding` is a claim; `open` says what cannot be claimed; `warning` limits the claims beside it; `fact` counts. */
+  readonly kind: 'finding' | 'open' | 'warning' | 'fact';
+  readonly text: string;
+  /** Of the figure claimed. */
+  readonly interval: Interval | undefined;
+  /** Over which levels it holds. */
+  readonly region: string;
+}
+
+type Base = Pick<Sentence, 'analysis' | 'model' | 'region'>;
+
+/** `paradnn` is the same regression in ParaDnn's form, for what the log form gains over it. */
+export function regressionSentences(log: Regression, paradnn: Regression | undefined): Sentence[] {
+  const base: Base = { analysis: 'regression', model: log.model, region: log.region.text };
+  const target = metricNames[log.metric];
+  const say = (kind: Sentence['kind'], text: string, interval?: Interval): Sentence => ({
+    ...base,
+    kind,
+    text,
+    interval,
+  });
+  const ranking = neighbours(log).map((ratio) => ratioSentence(base, log, ratio));
+  const [order, law] = [orderSentence(base, log), lawSentence(base, log)];
+  const effects = log.axes.slice(0, 4).flatMap((effect) => effectSentences(base, log, effect));
+  const fit = say(
+    'fact',
+    `On the log scale the axes explain ${formatShare(log.r2)} of the variance of the ${target} of ${log.model} ` +
+      `(${formatCount(log.n)} points, adjusted ${formatShare(log.adjustedR2)}, typical error ${log.rmsePercent.toFixed(0)} %).`,
+  );
+  const raw = paradnn && paradnn.form === 'paradnn' ? [say('fact', paradnnText(paradnn, target))] : [];
+  return [
+    ...(order ? [order] : []),
+    ...ranking,
+    ...effects,
+    ...(law ? [law] : []),
+    fit,
+    ...raw,
+    ...interactionSentences(base, log),
+    ...log.warnings.map((text) => say('warning', text)),
+  ];
+}
+
+export function heatmapSentences(map: Heatmap): Sentence[] {
+  const { model, metric } = map;
+  const values = map.cells.flatMap((cell) => (cell.kind === 'value' ? [cell] : []));
+  const sorted = values.toSorted((left, right) => left.value - right.value);
+  const [least, most] = [sorted[0], sorted.at(-1)];
+  if (!least || !most) return [];
+  const [best, worst] = isHigherBetter[metric] ? [most, least] : [least, most];
+  const place = (cell: { x: number; y: number }) => {
+    return `${map.x.name} ${levelText(map.x.levels[cell.x])}, ${map.y.name} ${levelText(map.y.levels[cell.y])}`;
+  };
+  const empty = map.cells.length - values.length;
+  const over = map.aggregated.length === 0 ? '' : `, as geometric means over ${listText(map.aggregated)}`;
+  const held = map.fixed.map(({ axis, level }) => ` at ${axis} ${formatLevel(level)}`).join(',');
+  const text =
+    `The ${metricNames[metric]} of ${model}${held} goes from ${metricText(best.value, metric)} (${place(best)}) to ` +
+    `${metricText(worst.value, metric)} (${place(worst)})${over}` +
+    (empty === 0 ? '.' : `; ${formatCount(empty)} of ${formatCount(map.cells.length)} cells are empty.`);
+  return [{ analysis: 'heatmap', model, kind: 'fact', text, interval: undefined, region: map.region.text }];
+}
+
+export function boxPlotSentences(plot: BoxPlot): Sentence[] {
+  const groups = plot.groups.flatMap(({ level, n, boxes }) => (boxes ? [{ level, n, box: boxes.tukey }] : []));
+  if (groups.length < 2) return [];
+  const parts = groups.slice(0, 6).map(({ level, n, box }) => {
+    const [low, median, high] = [box.low, box.median, box.high].map((value) => metricText(value, plot.metric));
+    return `${median} at ${formatLevel(level)} (quartiles ${low} and ${high}, ${formatCount(n)} points)`;
+  });
+  const rest = groups.length > 6 ? `, and ${groups.length - 6} more levels` : '';
+  const text = `Along ${plot.by.name} the middle of the ${metricNames[plot.metric]} of ${plot.model} is ${parts.join(', ')}${rest}.`;
+  return [
+    { analysis: 'boxplot', model: plot.model, kind: 'fact', text, interval: undefined, region: plot.region.text },
+  ];
+}
+
+export function rooflineSentences(roof: Roofline): Sentence[] {
+  const say = (kind: Sentence['kind'], text: string, region: string, interval?: Interval): Sentence => {
+    return { analysis: 'roofline', model: roof.model, kind, text, interval, region };
+  };
+  const groups = roof.groups.flatMap((group) => {
+    const place = roofPlace(group);
+    const sentences = group.attained ? [say('fact', roofText(group, roof.model), place)] : [];
+    if (group.aboveRoof > 0) {
+      const count = `${formatCount(group.aboveRoof)} of ${formatCount(group.points.length)} points lie above the roof of ${place}`;
+      sentences.push(
+        say('warning', `${count}: the ceiling was measured too low, or the bytes are too many for them.`, place),
+      );
+    }
+    return sentences;
+  });
+  const missing = roof.unroofed.map((key) => {
+    return say(
+      'warning',
+      `${formatCount(key.points)} points of ${roofPlace(key)} have no ceiling and are not judged.`,
+      roofPlace(key),
+    );
+  });
+  return [...groups, ...missing, say('warning', roof.bytesNote, 'every point of the roofline')];
+}
+
+export function coverageSentences(coverage: Coverage): Sentence[] {
+  const { counts, model, failures, source } = coverage;
+  const base = { analysis: 'coverage', model, interval: undefined, region: coverage.region.text } as const;
+  const total = counts.measured + counts.failed + counts.pending;
+  const parts = [`${formatCount(counts.measured)} of ${formatCount(total)} points of ${model} were measured`];
+  if (counts.failed > 0) {
+    const causes = failures.map(({ code, points }) => `${formatCount(points)} by ${code}`);
+    parts.push(`${formatCount(counts.failed)} failed (${causes.join(', ')})`);
+  }
+  if (counts.pending > 0) parts.push(`${formatCount(counts.pending)} are not measured yet`);
+  if (counts.excluded > 0) parts.push(`constraints excluded ${formatCount(counts.excluded)} more`);
+  if (counts.notSampled > 0) parts.push(`${formatCount(counts.notSampled)} of the grid were not sampled`);
+  const unseen =
+    source === 'records' ? ' Points never tried are not counted: the plan of the sweep was not at hand.' : '';
+  const uneven = coverage.uneven.map(({ text }) => {
+    return {
+      ...base,
+      kind: 'warning' as const,
+      text: `${text} Statements about ${model} are about the points that survived.`,
+    };
+  });
+  return [{ ...base, kind: 'fact', text: `${parts.join('; ')}.${unseen}` }, ...uneven];
+}
+
+/** Undefined where every measurement is ok. */
+export function verdictSentence(counts: ReportCounts, model: string | undefined): Sentence | undefined {
+  const doubtful = Object.entries(counts.verdicts).filter(([kind, count]) => kind !== 'ok' && count > 0);
+  if (doubtful.length === 0) return undefined;
+  const number = doubtful.reduce((sum, [, count]) => sum + count, 0);
+  const kinds = listText(doubtful.map(([kind, count]) => `${formatCount(count)} ${kind}`));
+  const text = `${formatCount(number)} of ${formatCount(counts.measurements)} measurements are not ok: ${kinds}.`;
+  return { analysis: 'verdicts', model, kind: 'warning', text, interval: undefined, region: 'the whole run' };
+}
+
+export function comparisonSentences(comparison: Comparison): Sentence[] {
+  const { a, b, n, counts, shares, speedup, delta, dropped, metric, strict } = comparison;
+  const base: Base = { analysis: 'compare', model: undefined, region: comparison.region.text };
+  const say = (kind: Sentence['kind'], text: string, interval?: Interval): Sentence => ({
+    ...base,
+    kind,
+    text,
+    interval,
+  });
+  const mean = speedup.byBootstrap;
+  const isOpen = !(mean.low > 1 || mean.high < 1);
+  const [ahead, behind, estimate] =
+    mean.value >= 1 || isOpen ? [a.name, b.name, mean] : [b.name, a.name, inverse(mean)];
+  const over = `over ${formatCount(n)} configurations (${comparison.region.text})`;
+  const average = isOpen
+    ? say(
+        'open',
+        `${a.name} and ${b.name} cannot be ranked on the whole: ${a.name} has ${formatEstimate(estimate)} times the speed of ${b.name}, geometric mean ${over}.`,
+        mean,
+      )
+    : say(
+        'finding',
+        `On the whole ${ahead} is ${formatEstimate(estimate)} times as fast as ${behind} by ${metric}, geometric mean ${over}.`,
+        estimate,
+      );
+  const zone = `${((Math.exp(delta) - 1) * 100).toFixed(0)} %`;
+  const outcome =
+    `${a.name} wins by more than ${zone} in ${formatCount(counts.win)} of ${formatCount(n)} (${shareText(shares.win)}), ` +
+    `loses in ${formatCount(counts.loss)} (${shareText(shares.loss)}), ties in ${formatCount(counts.tie)}, undecided in ${formatCount(counts.undecided)}.`;
+  const sentences = [strictSentence(comparison, say), average, say('fact', outcome, shares.win)];
+  if (strict.better === 'undecided' && strict.somewhereA > 0 && strict.somewhereB > 0) {
+    const text = `Neither is better everywhere: ${a.name} is on ${formatCount(strict.somewhereA)} configurations, ${b.name} on ${formatCount(strict.somewhereB)} (Holm's correction, alpha ${strict.alpha}).`;
+    sentences.push(say('finding', text));
+  }
+  if (comparison.rules.length > 1)
+    sentences.push(...comparison.rules.map((rule) => ruleSentence(rule, comparison, say)));
+  if (dropped.text !== '') sentences.push(say('warning', dropped.text));
+  return sentences;
+}
+
+/** A value of a metric with its unit. */
+export function metricText(value: number, metric: Metric): string {
+  switch (metric) {
+    case 'latency':
+      return formatTime(value);
+    case 'throughput':
+      return `${formatSignificant(value, 3)} items/s`;
+    case 'flops':
+      return formatUnit(value, 'FLOP/s');
+    case 'utilisation':
+      return formatShare(value);
+  }
+}
+
+type Say = (kind: Sentence['kind'], text: string, interval?: Interval) => Sentence;
+
+/** Each axis against the next one in weight, for the first four. */
+function neighbours(log: Regression): ImportanceRatio[] {
+  return log.axes.slice(0, 4).flatMap(({ axis }, at) => {
+    const next = log.axes[at + 1]?.axis.name;
+    return log.ratios.filter(({ a, b }) => a === axis.name && b === next);
+  });
+}
+
+function ratioSentence(base: Base, log: Regression, { a, b, ratio, ranked, refused }: ImportanceRatio): Sentence {
+  const target = `the ${metricNames[log.metric]} of ${log.model} (log scale)`;
+  const share = (name: string) => log.axes.find(({ axis }) => axis.name === name)?.lmg;
+  const [shareA, shareB] = [share(a), share(b)];
+  const shares =
+    shareA && shareB ? ` (${formatShare(shareA.value)} against ${formatShare(shareB.value)} of the variance)` : '';
+  const over = `over ${log.region.text}`;
+  const times = formatEstimate(ratio);
+  if (refused !== undefined) {
+    const text = `${a} and ${b} cannot be ranked for ${target}: ${refused}.`;
+    return { ...base, kind: 'open', text, interval: undefined };
+  }
+  if (!ranked) {
+    const text = `${a} and ${b} cannot be ranked for ${target}: the weight of ${a} is ${times} times that of ${b}, ${over}.`;
+    return { ...base, kind: 'open', text, interval: ratio };
+  }
+  const text = `${a} is ${times} times as important as ${b} for ${target}${shares}, ${over}${condition(log, [a, b])}.`;
+  return { ...base, kind: 'finding', text, interval: ratio };
+}
+
+/** What limits a statement about these axes. */
+function condition(log: Regression, axes: readonly string[]): string {
+  const parts = [];
+  const term = interactions(log).find(
+    (found) => found.axes.length === 2 && found.axes.some((axis) => axes.includes(axis)),
+  );
+  if (term) parts.push(`on average, for ${listText(term.axes)} interact`);
+  if (log.missingShare > 0) parts.push('among the points that survived');
+  return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
+}
+
+/** In words: "nodes matters most, then layers, then batch and input, which cannot be told apart". */
+function orderSentence(base: Base, log: Regression): Sentence | undefined {
+  const tiers: string[][] = [];
+  for (const [at, { axis }] of log.axes.slice(0, 5).entries()) {
+    const before = log.axes[at - 1]?.axis.name;
+    const step = log.ratios.find(({ a, b }) => a === before && b === axis.name);
+    if (at === 0 || step?.ranked) tiers.push([axis.name]);
+    else tiers.at(-1)?.push(axis.name);
+  }
+  if (tiers.length < 2) return undefined;
+  const names = tiers.map((tier) => (tier.length === 1 ? tier[0] : `${listText(tier)} (not told apart)`));
+  const verb = tiers[0]?.length === 1 ? 'matters' : 'matter';
+  const text = `For the ${metricNames[log.metric]} of ${log.model}, ${names[0]} ${verb} most, then ${names.slice(1).join(', then ')}.`;
+  return { ...base, kind: 'finding', text, interval: undefined };
+}
+
+/** The fitted law in one line, the same form on every device. */
+function lawSentence(base: Base, log: Regression): Sentence | undefined {
+  const powers = log.axes.flatMap(({ axis, elasticity }) => {
+    return elasticity ? [`${axis.name} to the power ${formatEstimate(elasticity)}`] : [];
+  });
+  if (powers.length === 0) return undefined;
+  const text = `To compare with other devices: the ${metricNames[log.metric]} of ${log.model} goes with ${listText(powers)}, over ${base.region}.`;
+  return { ...base, kind: 'fact', text, interval: undefined };
+}
+
+function effectSentences(base: Base, log: Regression, effect: AxisEffect): Sentence[] {
+  const name = effect.axis.name;
+  const target = metricNames[log.metric];
+  if (effect.elasticity) {
+    const factor = powerOfTwo(effect.elasticity);
+    const hasNone = factor.low <= 1 && factor.high >= 1;
+    const text = hasNone
+      ? `Whether ${name} changes the ${target} of ${log.model} cannot be said: doubling it multiplies the ${target} by ${formatEstimate(factor)}.`
+      : `Doubling ${name} multiplies the ${target} of ${log.model} by ${formatEstimate(factor)}, all else equal${condition(log, [name])}.`;
+    return [{ ...base, kind: hasNone ? 'open' : 'finding', text, interval: factor }];
+  }
+  if (effect.axis.kind === 'numeric') return [];
+  const first = formatLevel(effect.axis.levels[0] as string);
+  return log.terms
+    .filter((term) => term.axis === name)
+    .slice(0, 4)
+    .map((term) => {
+      const { low, high } = Number.isNaN(term.hc3) ? term.interval : term.hc3Interval;
+      const factor = powerOfTwo({ value: term.coefficient, low, high, confidence: log.confidence });
+      const hasNone = factor.low <= 1 && factor.high >= 1;
+      const level = `${name} ${levelText(term.level)}`;
+      const text = hasNone
+        ? `${level} and ${first} cannot be ranked: the ${target} of ${log.model} with the one is ${formatEstimate(factor)} times that with the other.`
+        : `With ${level} the ${target} of ${log.model} is ${formatEstimate(factor)} times that with ${first}, all else equal${condition(log, [name])}.`;
+      return { ...base, kind: hasNone ? 'open' : 'finding', text, interval: factor };
+    });
+}
+
+function paradnnText(fit: Regression, target: string): string {
+  const negative =
+    fit.negativeShare > 0
+      ? `, and predicts a negative ${target} for ${formatShare(fit.negativeShare)} of the measured points`
+      : '';
+  return `ParaDnn's own form (z-scores of raw values) explains ${formatShare(fit.r2)} of the variance of the raw ${target} of ${fit.model}${negative}; the two shares are on different scales.`;
+}
+
+/**
+ * Second-order terms that are no accident (p below 0.01) and matter: they add a point of R2, or explain a quarter of
+ * what the main effects leave, as where one axis dominates and another turns with it.
+ */
+function interactions(log: Regression) {
+  const rest = (1 - log.r2) / 4;
+  const matters = (gain: number) => gain >= 0.01 || (gain >= 0.0005 && gain >= rest);
+  return (log.secondOrder?.terms ?? []).filter(({ gain, test }) => test.pValue < 0.01 && matters(gain)).slice(0, 3);
+}
+
+function interactionSentences(base: Base, log: Regression): Sentence[] {
+  const found = interactions(log);
+  const second = log.secondOrder;
+  if (found.length === 0 || !second) return [];
+  const parts = found.map((term) => `${term.name} adds ${(100 * term.gain).toFixed(term.gain < 0.01 ? 2 : 1)}`);
+  const text =
+    `The weights of ${log.model} are averages over the region: of second-order terms, in points of R2, ${listText(parts)} ` +
+    `(all together ${formatShare(second.r2)}, ${formatP(second.test.pValue)}).`;
+  return [{ ...base, kind: 'warning', text, interval: undefined }];
+}
+
+function roofPlace({
+  device,
+  runtime,
+  threads,
+  precision,
+}: Pick<RoofGroup, 'device' | 'runtime' | 'threads' | 'precision'>): string {
+  return `${device} with ${runtime}, ${formatCount(threads)} ${threads === 1 ? 'thread' : 'threads'}, ${precision}`;
+}
+
+function roofText(group: RoofGroup, model: string | undefined): string {
+  const { points, attained, memoryBound } = group;
+  const total = points.length;
+  const ridge = formatUnit(group.ridge, 'FLOP/B');
+  const whose = model === undefined ? '' : ` of ${model}`;
+  const { low, median, high } = attained ?? { low: Number.NaN, median: Number.NaN, high: Number.NaN };
+  return (
+    `On ${roofPlace(group)}, ${formatCount(memoryBound)} of ${formatCount(total)} points${whose} are memory-bound by the model of ` +
+    `bytes (ridge ${ridge}); the middle point attains ${formatShare(median)} of its roof (quartiles ${formatShare(low)} and ${formatShare(high)}).`
+  );
+}
+
+function strictSentence({ a, b, n, strict }: Comparison, say: Say): Sentence {
+  const every = `every one of the ${formatCount(n)} configurations tested`;
+  if (strict.better === 'undecided') {
+    return say(
+      'open',
+      `Neither ${a.name} nor ${b.name} is shown to be better on ${every} (intersection-union test, alpha ${strict.alpha}).`,
+    );
+  }
+  const [winner, loser, p] = strict.better === 'a' ? [a.name, b.name, strict.pA] : [b.name, a.name, strict.pB];
+  return say(
+    'finding',
+    `${winner} is strictly better than ${loser}: faster on ${every} (intersection-union test, ${formatP(p)}); other configurations are not tested.`,
+  );
+}
+
+function ruleSentence(rule: Rule, { a, b }: Comparison, say: Say): Sentence {
+  const { speedup, n, winRate } = rule;
+  const where = rule.text === '' ? 'everywhere' : `where ${rule.text}`;
+  const rate = `${a.name} wins ${shareText(winRate)} of ${formatCount(n)}`;
+  if (speedup.low <= 1 && speedup.high >= 1) {
+    return say(
+      'open',
+      `Neither is faster on the whole ${where}: ${a.name} has ${formatEstimate(speedup)} times the speed of ${b.name}; ${rate}.`,
+      speedup,
+    );
+  }
+  const isA = speedup.value > 1;
+  const factor = isA ? speedup : inverse(speedup);
+  const [ahead, behind] = isA ? [a.name, b.name] : [b.name, a.name];
+  return say('finding', `${ahead} is ${formatEstimate(factor)} times as fast as ${behind} ${where}; ${rate}.`, factor);
+}
+
+function inverse({ value, low, high, confidence }: Estimate): Estimate {
+  return { value: 1 / value, low: 1 / high, high: 1 / low, confidence };
+}
+
+function powerOfTwo({ value, low, high, confidence }: Estimate): Estimate {
+  return { value: 2 ** value, low: 2 ** low, high: 2 ** high, confidence };
+}
+
+function shareText({ value, low, high }: Estimate): string {
+  return `${formatShare(value)} [${formatShare(low)}, ${formatShare(high)}]`;
+}
+
+function levelText(level: AxisValue | undefined): string {
+  return level === undefined ? '' : formatLevel(level);
+}
