@@ -1,0 +1,39 @@
+import type { Echarts, Page, Parts, Rows } from './parts.ts';
+
+/** Makes the page live: theme, charts, table. */
+export function startReport(parts: Parts): void {
+  const read = <T>(id: string): T | undefined => {
+    const text = document.getElementById(id)?.textContent;
+    return text === undefined || text === null || text === '' ? undefined : (JSON.parse(text) as T);
+  };
+  const redraws: (() => void)[] = [];
+  const page: Page = {
+    ...parts,
+    evidence: read<Rows>('evidence'),
+    environments: read<Page['environments']>('environments') ?? {},
+    echarts: (globalThis as unknown as { echarts: Echarts }).echarts,
+    colour: (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim() || '#808080',
+    onTheme: (redraw) => redraws.push(redraw),
+  };
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const toggle = document.getElementById('theme');
+  const isDark = (): boolean => {
+    const chosen = document.documentElement.dataset.theme;
+    return chosen === undefined ? dark.matches : chosen === 'dark';
+  };
+  const changed = (): void => {
+    if (toggle !== null) toggle.textContent = isDark() ? 'Light' : 'Dark';
+    toggle?.setAttribute('aria-label', `Switch to ${isDark() ? 'light' : 'dark'} colours`);
+    for (const redraw of redraws) redraw();
+  };
+  toggle?.addEventListener('click', () => {
+    document.documentElement.dataset.theme = isDark() ? 'light' : 'dark';
+    changed();
+  });
+  dark.addEventListener('change', changed);
+  toggle?.removeAttribute('hidden');
+  document.documentElement.classList.add('scripted');
+  parts.showCharts(page);
+  parts.showTable(page);
+  changed();
+}
