@@ -1,0 +1,35 @@
+// Answers of a device that has one run, for tests of sessions.
+import type { Handlers } from '@edgewright/core/link/session.js';
+import type { RunStatus } from '@edgewright/schemas/wire.js';
+
+export const status: RunStatus = {
+  run: 'run-1',
+  name: 'quick',
+  state: 'running',
+  slots: 4,
+  done: 1,
+  failed: 0,
+  cursor: 3,
+  timeLeft: null,
+  current: null,
+};
+
+export function testHandlers(own: Partial<Handlers> = {}): Handlers {
+  const unused = (): never => {
+    throw new Error('not in this test');
+  };
+  return {
+    'device.describe': unused,
+    'run.start': () => ({ kind: 'accepted', status }),
+    'run.list': () => ({ runs: [status] }),
+    'run.pause': () => status,
+    'run.resume': () => status,
+    'run.cancel': () => status,
+    'run.watch': () => status,
+    'run.unwatch': () => ({}),
+    'run.acknowledge': () => ({}),
+    'run.forget': () => ({}),
+    'artifact.missing': unused,
+    ...own,
+  };
+}
