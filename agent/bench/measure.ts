@@ -2,13 +2,11 @@
 import { performance } from 'node:perf_hooks';
 import { makeInputs } from '@edgewright/core/models/inputs.js';
 import { createStopping } from '@edgewright/core/sweep/stopping.js';
-import { summarise } from '@edgewright/core/sweep/summary.js';
-import { judge } from '@edgewright/core/sweep/verdict.js';
 import type { Phases } from '@edgewright/schemas/generated/record.js';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Sensors } from '../sensors/sample.ts';
 import { digest } from './digest.ts';
-import { markPeak, tidy } from './memory.ts';
+import { markPeak } from './memory.ts';
 import type { BenchPhase, BenchRequest, Measured } from './messages.ts';
 import { makeModel } from './model.ts';
 import { byRuntime } from './refusal.ts';
@@ -29,54 +27,52 @@ export async function measurePoint(
   const { threads, optimization, scenario } = point.execution;
   const phases: Phases = { generate: 0, load: 0, first: 0, warmup: 0, steady: 0 };
   const timed = async <T>(phase: Exclude<BenchPhase, 'start'>, step: () => Promise<T>): Promise<T> => {
-    enter(phase, 0);
     const start = performance.now();
+    enter(phase, 0);
     const result = await step();
     phases[phase] += performance.now() - start;
     return result;
   };
 
-  tidy();
   const before = process.memoryUsage.rss();
   const peak = markPeak();
-  const model = await timed('generate', () => makeModel(point, file, scratch));
-  const inputs = makeInputs(model.inputs, point.seed);
+  const { model, inputs } = await timed('generate', async () => {
+    const model = await makeModel(point, file, scratch);
+    return { model, inputs: makeInputs(model.inputs, point.seed) };
+  });
   const session = await timed('load', () =>
     byRuntime('as it loaded the model', () => runtime.load(model.take(), { threads, optimization })),
   );
   try {
+    return { ...(await inferences()), phases, items, runtimeVersion: runtime.version };
+  } finally {
+    await Promise.all([session.close(), model.discard()]);
+  }
+
+  async function inferences() {
     const run = session.bind(inputs);
     const loaded = process.memoryUsage.rss();
 
     const outputs = await timed('first', () => byRuntime('in its first inference', run));
     const [output] = Object.values(outputs);
-    await timed('warmup', () => warmUp(run, rule.warmupTime, rule.warmupIterations));
+    // A sensor may be a command of some milliseconds: the warm-up is long enough for it to finish.
+    const start = await timed('warmup', async () => {
+      const [sample] = await Promise.all([sensors.sample(), warmUp(run, rule.warmupTime, rule.warmupIterations)]);
+      return sample;
+    });
 
     const stopping = createStopping(rule);
     const progress = every(progressTime, () => enter('steady', stopping.count()));
-    const start = await sensors.sample();
     const mark = sensors.mark();
     enter('steady', 0);
-    const steady = await byRuntime('while measured', () => measureScenario(scenario, run, stopping, progress));
-    const telemetry = { othersBusy: sensors.othersBusy(mark), start, end: await sensors.sample() };
-
-    phases.steady = steady;
-    const latencies = stopping.latencies();
-    const summary = summarise(latencies, items, steady, rule);
+    phases.steady = await byRuntime('while measured', () => measureScenario(scenario, run, stopping, progress));
+    const othersBusy = sensors.othersBusy(mark);
     return {
-      phases,
-      items,
-      latencies,
-      summary,
-      verdict: judge(latencies, summary, rule, telemetry),
+      latencies: stopping.latencies(),
       memory: { before, loaded, peak: peak() },
-      telemetry,
-      runtimeVersion: runtime.version,
-      output: output === undefined ? undefined : digest(output),
+      telemetry: { othersBusy, start, end: await sensors.sample() },
+      output: output && digest(output),
     };
-  } finally {
-    await session.close();
-    tidy();
   }
 }
 

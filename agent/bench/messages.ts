@@ -8,9 +8,7 @@ import type {
   Precision,
   RuntimeName,
   RuntimeStatus,
-  Summary,
   Telemetry,
-  Verdict,
 } from '@edgewright/schemas/generated/record.js';
 import type { MeasureRule } from '@edgewright/schemas/resolved.js';
 
@@ -63,12 +61,12 @@ export interface CeilingMeasured {
   readonly method: string;
 }
 
+/** A point as measured; what it amounts to is the agent's to work out while the next one is made. */
 export interface Measured {
   readonly phases: Phases;
   readonly items: number;
-  readonly latencies: readonly number[];
-  readonly summary: Summary;
-  readonly verdict: Verdict;
+  /** Milliseconds, in order. */
+  readonly latencies: Float64Array;
   readonly memory: MemoryUse;
   readonly telemetry: Telemetry;
   readonly runtimeVersion: string;

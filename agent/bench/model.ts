@@ -1,5 +1,5 @@
 // A point's model as a runtime takes it.
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Graph, Input } from '@edgewright/core/graph/graph.js';
 import { familyOf } from '@edgewright/core/models/families.js';
@@ -8,12 +8,14 @@ import { decodeModel } from '@edgewright/core/onnx/decode.js';
 import { encodeExternal, encodeModel, needsExternal } from '@edgewright/core/onnx/write.js';
 import type { Point } from '@edgewright/schemas/generated/record.js';
 import type { ModelSource } from '../runtimes/runtime.ts';
-import { inScratch } from './scratch.ts';
+import { clearScratch, inScratch } from './scratch.ts';
 
 export interface Model {
   readonly inputs: readonly Input[];
   /** Hands the bytes over and forgets them: beside the runtime's copy they would count twice. Once. */
   take(): ModelSource;
+  /** Removes the files that were written for it. */
+  discard(): Promise<void>;
 }
 
 /** Weights of more bytes than this go through a file, so that they are not in memory beside the runtime's copy. */
@@ -27,7 +29,12 @@ export async function makeModel(point: Point, file: string | undefined, scratch:
     return openOnnx(point, file);
   }
   const graph = familyOf(family).build(parameters, point.execution.precision, point.seed);
-  return { inputs: graph.inputs, take: once(await writeGraph(graph, scratch)) };
+  if (!needsExternal(graph, inMemoryAtMost)) {
+    const bytes = encodeModel(graph);
+    return { inputs: graph.inputs, take: once<ModelSource>({ kind: 'bytes', bytes }), discard: async () => undefined };
+  }
+  const source = await writeFiles(graph, scratch);
+  return { inputs: graph.inputs, take: once(source), discard: () => clearScratch(scratch) };
 }
 
 async function openOnnx({ model: { parameters, artifact = '' } }: Point, path: string): Promise<Model> {
@@ -37,15 +44,16 @@ async function openOnnx({ model: { parameters, artifact = '' } }: Point, path: s
     entries.flatMap(({ key, value }) => (key === 'location' && value !== undefined ? value : [])),
   );
   const inputs = inspectOnnx(message, artifact).inputsOf(parameters);
-  return { inputs, take: once<ModelSource>({ kind: 'file', path, external: [...external] }) };
+  const source: ModelSource = { kind: 'file', path, external: [...external] };
+  return { inputs, take: once(source), discard: async () => undefined };
 }
 
-async function writeGraph(graph: Graph, scratch: string): Promise<ModelSource> {
-  if (!needsExternal(graph, inMemoryAtMost)) return { kind: 'bytes', bytes: encodeModel(graph) };
+async function writeFiles(graph: Graph, scratch: string): Promise<ModelSource> {
   const external = 'weights.bin';
   const path = join(scratch, 'model.onnx');
   const { model, data } = encodeExternal(graph, external);
   await inScratch(scratch, async () => {
+    await mkdir(scratch, { recursive: true });
     await writeFile(path, model);
     const output = await open(join(scratch, external), 'w');
     try {

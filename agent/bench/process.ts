@@ -6,11 +6,11 @@ import type { RuntimeName, RuntimeStatus } from '@edgewright/schemas/generated/r
 import { blame, crashed, refusePlan, type Stop } from './blame.ts';
 import type { BenchPhase, BenchReply, BenchRequest } from './messages.ts';
 import type { BenchFailure, CeilingOutcome, CeilingRequest, MeasureOutcome, MeasureRequest } from './outcome.ts';
-import { clearScratch, makeScratch } from './scratch.ts';
+import { clearScratch } from './scratch.ts';
 import { type Death, type Subprocess, startSubprocess } from './subprocess.ts';
 
 export interface BenchOptions {
-  /** Folder for generated models with external data, the bench's own: made when missing, emptied after each point. */
+  /** Folder for generated models with external data, the bench's own: made when needed, emptied after each point. */
   readonly scratch: string;
   /** Folder of an onnxruntime-node of the user's (with a package.json); undefined: the installed one. */
   readonly ortPath?: string | undefined;
@@ -135,14 +135,13 @@ export function openBench(options: BenchOptions): Bench {
       const memoryLimit = request.rule.memoryLimit ?? Math.floor(0.8 * process.availableMemory());
       const refusal = refusePlan(request.cost, memoryLimit);
       if (refusal !== undefined) return refusal;
-      const unusable = await makeScratch(limits.scratch);
-      if (unusable !== undefined) return unusable;
       const { timeout } = request.rule;
       const { slot, point, items, rule, file } = request;
       const message: BenchRequest = { kind: 'measure', slot, point, items, rule, file, scratch: limits.scratch };
       const answer = await run({ runtime, threads, timeout, memoryLimit, request: message, onPhase }, signal);
-      await clearScratch(limits.scratch);
       if (answer.kind === 'measured') return { kind: 'measured', result: answer.result };
+      // A process that died could not do so itself.
+      await clearScratch(limits.scratch);
       return outcomeOf(answer);
     },
 

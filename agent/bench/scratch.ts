@@ -1,20 +1,7 @@
 // The folder for generated models that are too large to be made in memory.
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CodedError } from '@edgewright/schemas/codes.js';
-import type { BenchFailure } from './outcome.ts';
-
-/** Makes the folder where it is missing; the failure of the point where it cannot be made. */
-export async function makeScratch(folder: string): Promise<BenchFailure | undefined> {
-  try {
-    await inScratch(folder, () => mkdir(folder, { recursive: true }));
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    const { message, fix } = error;
-    return { kind: 'failed', phase: 'plan', code: 'scratch-unusable', message, fix, detail: {} };
-  }
-}
 
 /** Writes into the folder. Rejects with `scratch-unusable` for what the system refuses. */
 export async function inScratch<T>(folder: string, write: () => Promise<T>): Promise<T> {

@@ -16,7 +16,7 @@ export interface Stopping {
   decide(elapsedMs: number): Decision;
   count(): number;
   /** In order, a copy. */
-  latencies(): number[];
+  latencies(): Float64Array;
 }
 
 /** Each checkpoint is later than the last by this factor: the checks then cost O(n log n) in all, and overshoot by at most as much. */
@@ -48,7 +48,7 @@ export function createStopping(rule: StopRule): Stopping {
       return isSteady(samples.subarray(0, n), rule) ? { kind: 'stop', because: 'narrow' } : 'go on';
     },
     count: () => n,
-    latencies: () => Array.from(samples.subarray(0, n)),
+    latencies: () => samples.slice(0, n),
   };
 }
 

@@ -7,6 +7,7 @@ import { type BenchOptions, openBench } from '@edgewright/agent/bench/process.js
 import { openProduct } from '@edgewright/agent/bench/product.js';
 import { measureScenario } from '@edgewright/agent/bench/scenario.js';
 import { openRuntime } from '@edgewright/agent/runtimes/open.js';
+import { quantile } from '@edgewright/core/sweep/percentile.js';
 import { createStopping, type StopRule } from '@edgewright/core/sweep/stopping.js';
 import { summarise } from '@edgewright/core/sweep/summary.js';
 import type { Parameters, RuntimeName } from '@edgewright/schemas/generated/record.js';
@@ -131,7 +132,11 @@ async function roofs(): Promise<void> {
       const outcome = await bench.measure(request, () => undefined, never);
       if (outcome.kind !== 'measured') throw new Error(JSON.stringify(outcome));
       const { flops, trafficBytes } = request.cost;
-      const seconds = outcome.result.summary.median / 1000;
+      const seconds =
+        quantile(
+          [...outcome.result.latencies].sort((a, b) => a - b),
+          0.5,
+        ) / 1000;
       const roof = Math.min(peak.value, (bandwidth.value * flops) / trafficBytes);
       print(
         `${parameters.nodes} nodes, batch ${parameters.batch}`,

@@ -61,7 +61,6 @@ describe('measuring with the real runtimes', function () {
       assert.deepEqual([...new Set(phases)], ['generate', 'load', 'first', 'warmup', 'steady']);
       for (const [phase, time] of Object.entries(result.phases)) assert.ok(time > 0, phase);
       assert.ok(result.latencies.length >= 10 && result.latencies.every((latency) => latency > 0));
-      assert.equal(result.summary.n, result.latencies.length);
       assert.equal(result.runtimeVersion, '1.30.0');
       assert.deepEqual([result.output?.elements, result.output?.finite], [40, true]);
       const { before, loaded, peak } = result.memory;
@@ -153,10 +152,11 @@ describe('measuring with the real runtimes', function () {
 
   it('a scratch folder that cannot be made is a failure of the point', async () => {
     await writeFile(join(folder, 'scratch'), 'a file');
-    const outcome = await bench.measure(requestOf(pointOf()), () => undefined, never);
+    const parameters = { layers: 1, nodes: 4096, input: 5000, output: 10, batch: 1 };
+    const outcome = await bench.measure(requestOf(pointOf({}, parameters)), () => undefined, never);
     assert.equal(outcome.kind, 'failed', JSON.stringify(outcome));
     const { code, phase } = outcome as Extract<typeof outcome, { kind: 'failed' }>;
-    assert.deepEqual([code, phase], ['scratch-unusable', 'plan']);
+    assert.deepEqual([code, phase], ['scratch-unusable', 'generate']);
   });
 
   it('a model that grows past the limit while it is loaded is out of memory', async () => {

@@ -13,7 +13,7 @@ function after(count: number): Stopping & { readonly kept: number[] } {
     add: (latency) => kept.push(latency),
     decide: () => (kept.length < count ? 'go on' : { kind: 'stop', because: 'max-iterations' }),
     count: () => kept.length,
-    latencies: () => kept,
+    latencies: () => Float64Array.from(kept),
   };
 }
 

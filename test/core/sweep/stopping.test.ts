@@ -25,8 +25,8 @@ function feed(
     decision = stopping.decide(elapsed);
     if (decision !== 'go on') break;
   }
-  assert.deepEqual(stopping.latencies(), latencies.slice(0, stopping.latencies().length));
-  return { n: stopping.latencies().length, elapsed, decision };
+  assert.deepEqual([...stopping.latencies()], latencies.slice(0, stopping.count()));
+  return { n: stopping.count(), elapsed, decision };
 }
 
 describe('stopping rule', () => {
