@@ -1,0 +1,170 @@
+// The agent put together: journal, device, runner, link. What it is made of is decided here and nowhere else.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Channel } from '@edgewright/core/link/channel.js';
+import { openSession, type Session } from '@edgewright/core/link/session.js';
+import { CodedError } from '@edgewright/schemas/codes.js';
+import { defaultLimits, type Limits } from '@edgewright/schemas/wire.js';
+import { serveArtifacts } from '../link/artifacts.ts';
+import { randomHex, systemClock } from '../link/clock.ts';
+import { dial } from '../link/dial.ts';
+import { type Listener, listen } from '../link/listen.ts';
+import { serveDevice } from '../link/serve.ts';
+import { createTickets } from '../link/tickets.ts';
+import { createWatchers } from '../link/watch.ts';
+import { missingArtifact, type ReadModel } from '../runner/plan.ts';
+import { createRunner } from '../runner/runner.ts';
+import { systemTiming } from '../runner/timing.ts';
+import { type Artifacts, openArtifacts } from '../store/artifacts.ts';
+import { openStore } from '../store/store.ts';
+import type { DataFolder } from './data.ts';
+import type { Log } from './log.ts';
+import { program } from './program.ts';
+import { createSelf } from './self.ts';
+
+export interface AgentOptions {
+  readonly data: DataFolder;
+  readonly token: string;
+  readonly name: string;
+  readonly log: Log;
+  readonly link:
+    | {
+        readonly kind: 'listen';
+        /** Undefined: every address of the machine. */
+        readonly host: string | undefined;
+        readonly port: number;
+        /** Paths of PEM files. */
+        readonly tls: { readonly cert: string; readonly key: string } | undefined;
+        readonly origins: readonly string[];
+      }
+    | { readonly kind: 'dial'; readonly url: string; readonly authority: string | undefined };
+  readonly ortPath?: string | undefined;
+  readonly limits?: Partial<Limits>;
+  /** Bytes of the journal; undefined: its default. */
+  readonly storeBytes?: number | undefined;
+}
+
+export interface Agent {
+  /** Where it listens; undefined where it dials. */
+  readonly port: number | undefined;
+  /** Ends links and measuring; the journal says where the next start goes on. */
+  close(): Promise<void>;
+}
+
+/** Throws a CodedError where the journal, the token or the address cannot be used. */
+export async function startAgent(options: AgentOptions): Promise<Agent> {
+  const { data, log } = options;
+  const limits: Limits = { ...defaultLimits, ...options.limits };
+  const store = openStore(data.journal, options.storeBytes === undefined ? {} : { storeBytes: options.storeBytes });
+  const artifacts = openArtifacts(data.artifacts, limits.artifactBytes);
+  const device = createSelf({ store, name: options.name, scratch: data.scratch, ortPath: options.ortPath });
+  const onFault = (fault: unknown): void => {
+    if (fault instanceof CodedError) log('error', `${fault.message} ${fault.fix}`, { code: fault.code });
+    else log('error', fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
+  };
+  const runner = createRunner({
+    store,
+    device,
+    timing: systemTiming,
+    openBench: async () => {
+      const { openBench } = await import('../bench/process.ts');
+      return openBench({ scratch: join(data.scratch, 'bench'), ortPath: options.ortPath });
+    },
+    readModel: modelReader(artifacts),
+    fileOf: artifacts.path,
+    onLog: log,
+    onFault,
+  });
+  const watchers = createWatchers(store, runner, device, onFault);
+  const tickets = createTickets(() => performance.now());
+  const serve = serveDevice({ device, runner, watchers, artifacts, tickets });
+  const sessions = new Set<Session>();
+
+  /** Whether the link came to be; settles when it has ended. */
+  const onPeer = async (channel: Channel, address: string): Promise<boolean> => {
+    try {
+      const session = await openSession({
+        channel,
+        role: 'device',
+        id: device.id,
+        name: device.name,
+        program,
+        token: options.token,
+        clock: systemClock,
+        randomHex,
+        limits,
+        serve,
+        onFault: (fault, method) => {
+          log('error', `a bug in ${method}`);
+          onFault(fault);
+        },
+      });
+      sessions.add(session);
+      log('info', `linked with ${session.peer.name}`, { peer: session.peer.id, address });
+      const { reason, code } = await session.closed;
+      sessions.delete(session);
+      log('info', `link with ${session.peer.name} ended`, { address, code, reason });
+      return true;
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      log('warning', `no link with ${address}: ${error.message} ${error.fix}`, { code: error.code });
+      return false;
+    }
+  };
+
+  const link = await openLink().catch((error: unknown) => {
+    store.close();
+    throw error;
+  });
+  runner.wake();
+
+  return {
+    port: 'port' in link ? link.port : undefined,
+    async close() {
+      for (const session of sessions) session.close('going-away');
+      watchers.close();
+      await runner.close();
+      await link.close();
+      store.close();
+    },
+  };
+
+  async function openLink(): Promise<Listener | { close(): void }> {
+    const { link: chosen } = options;
+    if (chosen.kind === 'dial') {
+      const authority = chosen.authority === undefined ? undefined : readPem(chosen.authority);
+      return dial({ url: chosen.url, limits, authority, onPeer, onLog: (message) => log('warning', message) });
+    }
+    const { host, port, origins, tls } = chosen;
+    return listen({
+      host,
+      port,
+      origins,
+      limits,
+      tls: tls && { cert: readPem(tls.cert), key: readPem(tls.key) },
+      serveHttp: serveArtifacts(artifacts, tickets, onFault),
+      onPeer,
+    });
+  }
+}
+
+function modelReader(artifacts: Artifacts): ReadModel {
+  return async (sha256) => {
+    if (!artifacts.has(sha256)) throw missingArtifact(sha256);
+    const { inspectOnnx } = await import('@edgewright/core/models/onnx.js');
+    return inspectOnnx(await artifacts.read(sha256), sha256);
+  };
+}
+
+/** Throws `agent-option`. */
+export function readPem(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new CodedError(
+      'agent-option',
+      `Cannot read ${path}: ${(error as Error).message}.`,
+      'Give the path of a PEM file that the agent may read.',
+    );
+  }
+}
