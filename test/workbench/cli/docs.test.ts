@@ -1,0 +1,209 @@
+// docs/cli.md holds what the command line really writes: its generated parts are made here and compared. UPDATE=1 writes them.
+import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemIo } from '@edgewright/workbench/cli/io.js';
+import { buildProgram } from '@edgewright/workbench/cli/main.js';
+import { surveyColumns } from '@edgewright/workbench/runs/column.js';
+import { createRun, recordsPath } from '@edgewright/workbench/runs/folder.js';
+import { formatLine } from '@edgewright/workbench/runs/line.js';
+import { type FakeAgent, runHandlers, startFakeAgent, token } from '../agent.ts';
+import { temporaryFolder } from '../folder.ts';
+import { failureRecord, pointOf, pointRecord, runRecord, sample, wholeRun } from '../records.ts';
+import { edgewright } from './terminal.ts';
+
+const path = fileURLToPath(new URL('../../../docs/cli.md', import.meta.url));
+const marked = /<!-- generated: ([\w-]+) -->\n[\s\S]*?<!-- end -->/g;
+
+const sweep = `edgewright: sweep/v1
+name: quick
+models:
+  - family: fc
+    axes: { layers: [1, 2], nodes: 64 }
+`;
+
+describe('docs/cli.md', () => {
+  const folder = temporaryFolder();
+  let agent: FakeAgent | undefined;
+  afterEach(() => agent?.close());
+
+  it('shows what the commands write', async () => {
+    const text = readFileSync(path, 'utf8');
+    const parts = await makeParts();
+    const made = text.replace(marked, (_whole, name: string) => {
+      const part = parts.get(name);
+      assert.ok(part !== undefined, `there is no part ${name}`);
+      parts.delete(name);
+      return `<!-- generated: ${name} -->\n${part}\n<!-- end -->`;
+    });
+    assert.deepEqual([...parts.keys()], [], 'each part stands in the document');
+    if (process.env.UPDATE === '1') writeFileSync(path, made);
+    else assert.equal(squash(text), squash(made), 'docs/cli.md is not current: run this test with UPDATE=1');
+  });
+
+  it('names every column of an export', () => {
+    const survey = surveyColumns();
+    survey.add(pointRecord(0, { point: pointOf(0, {}) }));
+    const text = readFileSync(path, 'utf8');
+    const table = text.slice(text.indexOf('## Columns of an export'), text.indexOf('## Commands'));
+    const named = [...table.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell]) =>
+      [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => name),
+    );
+    const columns = survey.columns().map(({ name }) => name);
+    assert.deepEqual(columns.filter((name) => !/^p\d/.test(name)).toSorted(), named.toSorted());
+  });
+
+  it('names every event of a run', () => {
+    const text = readFileSync(path, 'utf8');
+    const events = [...text.matchAll(/^\{ ?"event":"(\w+)"/gm)].map(([, name]) => name);
+    for (const event of events) assert.match(text, new RegExp(`^\\| \`${event}\` +\\|`, 'm'));
+    assert.ok(events.length >= 7);
+  });
+
+  async function makeParts(): Promise<Map<string, string>> {
+    const files = { 'sweep.yaml': sweep, 'broken.yaml': sweep.replace('axes', 'axis'), token: `${token}\n` };
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder(), name), content);
+    const started = await startFakeAgent({
+      handlers: {
+        ...runHandlers(wholeRun(1)).handlers,
+        'run.watch': (params, session) => {
+          session.notify('device.sample', { sample: sample() });
+          return runHandlers(wholeRun(1)).handlers['run.watch']?.(params, session) as never;
+        },
+        'device.describe': () => {
+          const { profile, fingerprint, agent: version } = runRecord(1);
+          return { id: 'device-id', name: 'pi', agent: version, profile, fingerprint, busy: false };
+        },
+        'run.pause': ({ run }) => ({ ...paused, run }),
+      },
+      hello: { name: 'pi' },
+    });
+    agent = started;
+    const device = { name: 'pi', id: 'device-id', address: started.address };
+    const head = { name: 'quick', program: 'edgewright 0.1.0', sweep, artifacts: {}, devices: [device] };
+    const run = await createRun(join(folder(), 'runs'), head, new Date('2026-01-02T03:04:05Z'));
+    const records = wholeRun(4).map((stored) =>
+      stored.record.id === 'slot-2'
+        ? { ...stored, record: failureRecord(2) }
+        : stored.record.id === 'slot-3'
+          ? { ...stored, record: otherRuntime() }
+          : stored,
+    );
+    writeFileSync(recordsPath(run, 'pi'), records.map(formatLine).join(''));
+
+    const normal = (output: string) =>
+      output
+        .replaceAll(run.head.id, '0123456789abcdefghjkmnpqrs')
+        .replaceAll(run.path.slice(-6), 'mnpqrs')
+        .replaceAll(folder(), '/home/me/lab')
+        .replaceAll(String(started.port), '7317')
+        .replaceAll('127.0.0.1', 'pi.local');
+    const write = async (...argv: string[]) => {
+      const { out, err } = await edgewright(
+        { cwd: folder(), environment: { EDGEWRIGHT_TOKEN: token } },
+        ...argv,
+        '--json',
+      );
+      assert.equal(err, '', argv.join(' '));
+      return normal(out);
+    };
+    const show = (output: string, depth: number) =>
+      `\n\`\`\`json\n${JSON.stringify(brief(JSON.parse(output), depth), null, 2)}\n\`\`\`\n`;
+    const parts = new Map<string, string>();
+    const forms: readonly (readonly [name: string, argv: readonly string[]])[] = [
+      ['error', ['check', 'none.yaml']],
+      ['check', ['check', 'broken.yaml']],
+      ['estimate', ['estimate', 'sweep.yaml']],
+      ['pause', ['pause', 'latest']],
+      ['runs', ['runs']],
+      ['show', ['show', 'latest']],
+      ['report', ['report', 'latest']],
+      ['compare', ['compare', 'latest', '--by', 'runtime']],
+      ['export', ['export', 'latest', '--format', 'parquet', '-o', 'quick.parquet']],
+      ['devices', ['devices', '-d', started.address]],
+      ['pair', ['pair', started.address, '--token-file', 'token']],
+      ['doctor', ['doctor', started.address]],
+      ['codes', ['codes', 'out-of-memory']],
+    ];
+    for (const [name, argv] of forms) parts.set(name, show(await write(...argv), name === 'compare' ? 3 : 5));
+    const live = await edgewright(
+      { cwd: folder(), environment: { EDGEWRIGHT_TOKEN: token } },
+      ...['run', 'sweep.yaml', '-d', started.address, '--out', 'live', '--json'],
+    );
+    parts.set('run', `\n\`\`\`json\n${oneOfEach(normal(live.out))}\n\`\`\`\n`);
+    parts.set('commands', reference());
+    return parts;
+  }
+});
+
+/** The formatter may break lines and pad tables. */
+function squash(text: string): string {
+  return text.replace(/\s+/g, '').replace(/-{3,}/g, '---');
+}
+
+const paused = {
+  run: '',
+  name: 'quick',
+  state: 'paused',
+  slots: 4,
+  done: 2,
+  failed: 0,
+  cursor: 5,
+  timeLeft: null,
+  current: null,
+} as const;
+
+function otherRuntime() {
+  const record = pointRecord(3);
+  const { point } = pointRecord(0);
+  const execution = { ...point.execution, runtime: 'ort-web' as const };
+  return { ...record, point: { ...point, id: 'point-0-web', execution } };
+}
+
+/** Lists cut to their first element, nesting past `depth` left out. */
+function brief(value: unknown, depth: number): unknown {
+  if (Array.isArray(value)) return value.slice(0, 1).map((element) => brief(element, depth));
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return '...';
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, brief(inner, depth - 1)]));
+}
+
+/** The first line of each event, of records of each kind; ids and times of a live run made the same every time. */
+function oneOfEach(output: string): string {
+  const seen = new Set<string>();
+  const lines: string[] = [];
+  for (const line of output.trim().split('\n')) {
+    const event = JSON.parse(line);
+    const key = `${event.event} ${event.record?.kind ?? ''}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    if (typeof event.run === 'string') event.run = '0123456789abcdefghjkmnpqrs';
+    if (event.status) event.status.run = '0123456789abcdefghjkmnpqrs';
+    if (typeof event.folder === 'string') event.folder = '/home/me/lab/live/2026-01-02T030405Z-quick-mnpqrs';
+    lines.push(JSON.stringify(brief(event, 2)));
+  }
+  return lines.join('\n');
+}
+
+/** Every command's help, without what is the same for all. */
+function reference(): string {
+  const program = buildProgram(systemIo(), () => {});
+  const commands = program.commands.map((command) => {
+    const options = command.options
+      .filter(({ long }) => long !== '--json')
+      .map(({ flags, description, defaultValue, argChoices }) => {
+        const choices = argChoices === undefined ? '' : `; one of ${argChoices.join(', ')}`;
+        const standard = defaultValue === undefined ? '' : `; without it ${defaultValue}`;
+        return `| \`${flags}\` | ${description}${choices}${standard} |`;
+      });
+    const table = options.length > 0 ? `\n\n| option | |\n|---|---|\n${options.join('\n')}` : '';
+    const usage = command.usage().replace('[options] ', '').replace('[options]', '').trim();
+    return `\n### \`edgewright ${`${command.name()} ${usage}`.trim()}\`\n\n${sentence(command.description())}${table}`;
+  });
+  return `${commands.join('\n')}\n`;
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

@@ -1,0 +1,77 @@
+import { resolve } from 'node:path';
+import type { CodedError } from '@edgewright/schemas/codes.js';
+import { hasErrors } from '@edgewright/schemas/diagnostic.js';
+import { uploadArtifacts } from '../../devices/artifact.ts';
+import { program } from '../../devices/identity.ts';
+import { awaitDevices, type Device, type DialIn, openDevices } from '../../devices/open.ts';
+import type { Reach } from '../../runs/drive.ts';
+import { createRun, type RunDevice } from '../../runs/folder.ts';
+import { conduct } from '../conduct.ts';
+import { readDocument } from '../document.ts';
+import { formatDiagnostic } from '../excerpt.ts';
+import { exitCodes, formatFailure } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { loadSweep } from '../sweep.ts';
+import { type DeviceOptions, targetsFor } from '../targets.ts';
+
+interface RunOptions extends DeviceOptions {
+  readonly out: string;
+  readonly listen?: number;
+  readonly expect: number;
+  readonly detach?: boolean;
+  readonly json?: boolean;
+}
+
+/** `edgewright run FILE`: nothing is written before the document is good and every device answers. */
+export async function runSweep(io: Io, file: string, options: RunOptions): Promise<number> {
+  const text = await readDocument(file, io.cwd);
+  const { checked, artifacts } = await loadSweep(file, io.cwd, text);
+  const { diagnostics, sweep } = checked;
+  if (sweep === undefined || hasErrors(diagnostics)) {
+    if (options.json) io.out(`${JSON.stringify({ event: 'checked', file, ok: false, diagnostics })}\n`);
+    else for (const diagnostic of diagnostics) io.out(`${formatDiagnostic(diagnostic, file, text, io)}\n`);
+    return exitCodes.findings;
+  }
+  const { devices, listener } = await open(io, options);
+  try {
+    const run = await createRun(
+      resolve(io.cwd, options.out),
+      { name: sweep.name, program, sweep: text, artifacts, devices: devices.map(runDevice) },
+      io.now(),
+    );
+    const reaches = devices.map(
+      (device): Reach => ({
+        device: device.name,
+        address: device.target.address ?? 'dialled in',
+        dial: device.dial,
+        upload: (session, missing, ticket, onSent) =>
+          uploadArtifacts({ target: device.target, artifacts: run.head.artifacts, missing, ticket, session, onSent }),
+      }),
+    );
+    return await conduct(run, reaches, io, options);
+  } finally {
+    listener?.close();
+  }
+}
+
+async function open(
+  io: Io,
+  options: RunOptions,
+): Promise<{ readonly devices: readonly Device[]; readonly listener?: DialIn }> {
+  if (options.listen === undefined)
+    return { devices: await openDevices(await targetsFor(options, io), io.environment) };
+  const tokenFile = options.tokenFile === undefined ? undefined : resolve(io.cwd, options.tokenFile);
+  const onListening = (port: number) => {
+    const { expect } = options;
+    if (options.json) io.out(`${JSON.stringify({ event: 'listening', port, expect })}\n`);
+    else io.out(`waiting on port ${port} for ${expect} agent${expect === 1 ? '' : 's'} to dial in\n`);
+  };
+  return awaitDevices(options.listen, options.expect, tokenFile, io.environment, onListening, (error: CodedError) =>
+    io.err(formatFailure(error, io)),
+  );
+}
+
+function runDevice({ name, id, target }: Device): RunDevice {
+  const { address, certificate, token } = target;
+  return { name, id, ...(address && { address }), ...(certificate && { certificate }), ...(token && { token }) };
+}

@@ -1,0 +1,44 @@
+import { relative, resolve } from 'node:path';
+import { findRun } from '../../runs/folder.ts';
+import { overviewOf } from '../../runs/overview.ts';
+import { exitCodes } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { formatPoint } from '../slot.ts';
+import { formatTable } from '../table.ts';
+import { tallyText } from '../tally.ts';
+
+/** `edgewright show RUN`; exit code 1 where a point failed. */
+export async function showRun(io: Io, reference: string, options: { out: string; json?: boolean }): Promise<number> {
+  const run = await findRun(resolve(io.cwd, options.out), reference);
+  const { devices, failures, findings } = await overviewOf(run);
+  const { id, name, started } = run.head;
+  if (options.json) {
+    const failed = failures.map(({ device, record }) => {
+      const { slot, point, phase, code, message, fix, detail } = record;
+      return { device, slot, point, phase, code, message, fix, detail };
+    });
+    io.out(
+      `${JSON.stringify({ run: id, name, started, folder: run.path, devices, failures: failed, findings }, null, 2)}\n`,
+    );
+  } else {
+    io.out(`${io.paint('strong', name)}  ${started}  ${relative(io.cwd, run.path) || '.'}\n`);
+    for (const status of devices) io.out(`${status.device}: ${tallyText(status)}\n`);
+    if (failures.length > 0) {
+      const columns = [
+        { title: 'slot', align: 'right' as const },
+        { title: 'code' },
+        { title: 'phase' },
+        { title: 'point', shrinks: true },
+      ];
+      const rows = failures.map(({ record }) => [
+        String(record.slot),
+        record.code,
+        record.phase,
+        formatPoint(record.point),
+      ]);
+      io.out(`\n${formatTable(columns, rows, io.width, (text) => io.paint('strong', text))}`);
+    }
+    for (const { file, line, message, fix } of findings) io.err(`${file}:${line}: ${message}\n  fix: ${fix}\n`);
+  }
+  return failures.length > 0 || findings.length > 0 ? exitCodes.findings : exitCodes.ok;
+}

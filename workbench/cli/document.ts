@@ -1,0 +1,22 @@
+// Documents that a command line names.
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { CodedError } from '@edgewright/schemas/codes.js';
+
+/** The text of a file relative to `cwd`. Throws `file-unreadable`. */
+export async function readDocument(file: string, cwd: string): Promise<string> {
+  try {
+    return await readFile(resolve(cwd, file), 'utf8');
+  } catch (error) {
+    throw new CodedError(
+      'file-unreadable',
+      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      'Look whether the path is right; it is relative to the working folder.',
+    );
+  }
+}
+
+/** Kind of a document by its `edgewright:` line; a sweep where it has none, so that its checker tells what is missing. */
+export function kindOf(text: string): 'sweep' | 'fleet' {
+  return /^\s*["']?edgewright["']?\s*:\s*["']?fleet\//m.test(text) ? 'fleet' : 'sweep';
+}

@@ -1,0 +1,48 @@
+// What a command may touch of the terminal and the process, so that tests run commands in memory.
+import { styleText } from 'node:util';
+
+export type Tone = 'good' | 'warning' | 'bad' | 'dim' | 'strong';
+
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Whether `out` is a terminal that can redraw lines. */
+  readonly isTerminal: boolean;
+  /** Columns of `out`; 80 where it is no terminal. */
+  readonly width: number;
+  readonly cwd: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly now: () => Date;
+  /** Colours for `out` and for `err`. */
+  readonly paint: (tone: Tone, text: string) => string;
+  readonly paintError: (tone: Tone, text: string) => string;
+  /** Calls `interrupt` at the first Ctrl-C; the second one ends the process. Returns how to stop listening. */
+  readonly onInterrupt: (interrupt: () => void) => () => void;
+}
+
+const styles = { good: 'green', warning: 'yellow', bad: 'red', dim: 'dim', strong: 'bold' } as const;
+
+export function systemIo(): Io {
+  const paintFor = (stream: NodeJS.WriteStream) => (tone: Tone, text: string) =>
+    styleText(styles[tone], text, { stream, validateStream: true });
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    isTerminal: process.stdout.isTTY === true && process.env.TERM !== 'dumb',
+    width: process.stdout.isTTY ? Math.max(process.stdout.columns ?? 80, 40) : 80,
+    cwd: process.cwd(),
+    environment: process.env,
+    now: () => new Date(),
+    paint: paintFor(process.stdout),
+    paintError: paintFor(process.stderr),
+    onInterrupt(interrupt) {
+      let count = 0;
+      const listen = () => {
+        if (++count > 1) process.exit(130);
+        interrupt();
+      };
+      process.on('SIGINT', listen);
+      return () => process.off('SIGINT', listen);
+    },
+  };
+}

@@ -1,0 +1,155 @@
+// The command line. Commands are loaded when they are called, so that `--version` and `--help` cost nothing.
+import { CodedError } from '@edgewright/schemas/codes.js';
+import { Command, CommanderError, Option } from 'commander';
+import manifest from '../package.json' with { type: 'json' };
+import { exitCodes, tellFailure } from './exit.ts';
+import { type Io, systemIo } from './io.ts';
+
+/** Settles with the exit code; rejects only for a bug. `argv` without the program's name. */
+export async function runCommandLine(argv: readonly string[], io: Io = systemIo()): Promise<number> {
+  let exitCode: number = exitCodes.ok;
+  const program = buildProgram(io, (code) => {
+    exitCode = code;
+  });
+  const isJson = argv.includes('--json');
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return tellUsage(error, argv, io, isJson);
+    return tellFailure(error, io, isJson);
+  }
+}
+
+/** The program with every command; `onExit` hears the exit code of the one that runs. */
+export function buildProgram(io: Io, onExit: (code: number) => void): Command {
+  const program = new Command('edgewright')
+    .description('Measure what edge devices can do with parametrised models, and say why.')
+    .version(manifest.version)
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help for a command')
+    .showSuggestionAfterError()
+    .exitOverride()
+    .configureOutput({ writeOut: io.out, writeErr: () => {}, getOutHelpWidth: () => io.width });
+
+  /** Runs what a loaded command returns. */
+  const does =
+    <A extends readonly unknown[]>(load: () => Promise<(io: Io, ...rest: A) => Promise<number>>) =>
+    async (...rest: unknown[]) => {
+      const run = await load();
+      // The last argument is the Command itself.
+      onExit(await run(io, ...(rest.slice(0, -1) as unknown as A)));
+    };
+  const command = (usage: string, description: string) =>
+    program
+      .command(usage)
+      .description(description)
+      .helpOption('-h, --help', 'show help')
+      .option('--json', 'write the result as JSON (docs/cli.md has the form)');
+  const onRuns = (made: Command) => made.option('--out <folder>', 'folder of run folders', 'runs');
+  const toDevice = (made: Command) =>
+    made
+      .option('--token-file <file>', 'file with the pairing token')
+      .option('--certificate <sha256>', 'SHA-256 of the TLS certificate of a wss:// address, to pin it');
+  const devices = (made: Command) =>
+    toDevice(made)
+      .option('-d, --device <address>', 'device at ws://host:port; may be repeated', collect)
+      .option('-f, --fleet <file>', 'devices of a fleet file')
+      .option('--on <selection>', 'of the fleet only NAME or LABEL=VALUE; may be repeated', collect);
+  const tokens = (made: Command) =>
+    made.option('--token-file <file>', 'file with the pairing token, instead of the one of the run');
+
+  command('check <file...>', 'check sweep and fleet documents').action(
+    does(async () => (await import('./commands/check.ts')).checkFiles),
+  );
+  command('estimate <file>', 'list the points of a sweep with their costs, and estimate its time')
+    .option('--like <run>', 'estimate the time with the ceilings measured in a run')
+    .option('--out <folder>', 'folder of run folders', 'runs')
+    .option('--all', 'list every row, not the first 20 of a model')
+    .action(does(async () => (await import('./commands/estimate.ts')).estimateSweep));
+  onRuns(devices(command('run <file>', 'run a sweep on devices and collect its records')))
+    .addOption(new Option('--listen <port>', 'wait for agents that dial in').argParser(portOf))
+    .addOption(new Option('--expect <count>', 'agents to wait for with --listen').argParser(countOf).default(1))
+    .option('--detach', 'start the run on the devices and leave')
+    .action(does(async () => (await import('./commands/run.ts')).runSweep));
+  onRuns(tokens(command('resume <run>', 'collect what a run has not collected yet')))
+    .addOption(new Option('--listen <port>', 'wait for agents that dial in').argParser(portOf))
+    .action(does(async () => (await import('./commands/resume.ts')).resumeRun));
+  onRuns(tokens(command('watch <run>', 'the same as resume: follow a run that goes on')))
+    .addOption(new Option('--listen <port>', 'wait for agents that dial in').argParser(portOf))
+    .action(does(async () => (await import('./commands/resume.ts')).resumeRun));
+  for (const [verb, does_] of [
+    ['pause', 'pause a run on its devices after the current point'],
+    ['continue', 'go on with a paused run'],
+    ['cancel', 'end a run on its devices; what was measured stays'],
+  ] as const) {
+    onRuns(tokens(command(`${verb} <run>`, does_))).action(
+      does(async () => {
+        const { controlRun } = await import('./commands/control.ts');
+        return (given: Io, run: string, options: Parameters<typeof controlRun>[3]) =>
+          controlRun(given, verb, run, options);
+      }),
+    );
+  }
+  onRuns(command('runs', 'list the runs')).action(does(async () => (await import('./commands/runs.ts')).listRuns));
+  onRuns(command('show <run>', 'show how far a run is, its verdicts and its failures')).action(
+    does(async () => (await import('./commands/show.ts')).showRun),
+  );
+  onRuns(command('report <run>', 'write the report of a run as one HTML file'))
+    .option('-o, --output <file>', 'file to write; without it report.html in the run folder')
+    .action(does(async () => (await import('./commands/report.ts')).reportRun));
+  onRuns(command('compare <run> [other]', 'compare two runs, or two runtimes of one, and write a report of both'))
+    .option('-o, --output <file>', 'file to write; without it only the sentences are shown')
+    .addOption(
+      new Option('--by <axis>', 'what makes the two sides').choices(['run', 'device', 'runtime']).default('run'),
+    )
+    .action(does(async () => (await import('./commands/compare.ts')).compareRuns));
+  onRuns(command('export <run>', 'write the records of a run as a table'))
+    .addOption(new Option('--format <format>', 'form of the file').choices(['csv', 'parquet']).makeOptionMandatory())
+    .requiredOption('-o, --output <file>', 'file to write')
+    .action(does(async () => (await import('./commands/export.ts')).exportRun));
+  devices(command('devices', 'describe devices: what they are and which runtimes they have')).action(
+    does(async () => (await import('./commands/devices.ts')).describeDevices),
+  );
+  toDevice(command('pair <address>', 'check and store the pairing token of a device')).action(
+    does(async () => (await import('./commands/pair.ts')).pairDevice),
+  );
+  toDevice(command('doctor <address>', 'look step by step why a device does not do what it should')).action(
+    does(async () => (await import('./commands/doctor.ts')).examineDevice),
+  );
+  command('codes [code]', 'explain an error code, or list all').action(
+    does(async () => (await import('./commands/codes.ts')).explainCodes),
+  );
+  return program;
+}
+
+function tellUsage(error: CommanderError, argv: readonly string[], io: Io, isJson: boolean): number {
+  if (error.exitCode === 0) return exitCodes.ok;
+  const message = error.message.replace(/^error: /, '').replaceAll('\n', ' ');
+  const named = argv.find((word) => !word.startsWith('-'));
+  const isKnown = error.code !== 'commander.unknownCommand' && error.code !== 'commander.help' && named !== undefined;
+  const what = error.code === 'commander.help' ? 'no command was given' : message;
+  const fix = `See \`edgewright ${isKnown ? `${named} ` : ''}--help\`.`;
+  return tellFailure(new CodedError('usage', `${sentence(what)}`, fix), io, isJson);
+}
+
+function sentence(text: string): string {
+  const capital = text.charAt(0).toUpperCase() + text.slice(1);
+  return /[.?)]$/.test(capital) ? capital : `${capital}.`;
+}
+
+function collect(value: string, values: readonly string[] = []): readonly string[] {
+  return [...values, value];
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 0 && port < 65536 && text !== '') return port;
+  throw new CodedError('usage', `"${text}" is no port.`, 'Give a number from 0 to 65535.');
+}
+
+function countOf(text: string): number {
+  const count = Number(text);
+  if (Number.isInteger(count) && count > 0) return count;
+  throw new CodedError('usage', `"${text}" is no count of agents.`, 'Give a number from 1.');
+}

@@ -1,0 +1,69 @@
+// A sweep document with the models of the user that it names.
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { inspectOnnx, type OnnxSource } from '@edgewright/core/models/onnx.js';
+import { type CheckedSweep, checkSweep } from '@edgewright/core/sweep/check.js';
+import { CodedError } from '@edgewright/schemas/codes.js';
+import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
+import type { ResolvedModel } from '@edgewright/schemas/resolved.js';
+import { parseSweep } from '@edgewright/schemas/sweep.js';
+import type { RunArtifact } from '../runs/folder.ts';
+
+export interface LoadedSweep {
+  readonly checked: CheckedSweep;
+  /** Of `onnx` models, by the path in the sweep. */
+  readonly artifacts: Readonly<Record<string, RunArtifact>>;
+}
+
+/** `text` is the content of `file`, a path relative to `cwd`. A model that cannot be read is a diagnostic. */
+export async function loadSweep(file: string, cwd: string, text: string): Promise<LoadedSweep> {
+  const sources = new Map<string, OnnxSource>();
+  const artifacts: Record<string, RunArtifact> = {};
+  const refused: Diagnostic[] = [];
+  for (const [index, model] of (parseSweep(text).sweep?.models ?? []).entries()) {
+    if (model.file === undefined || sources.has(model.file)) continue;
+    const path = resolve(dirname(resolve(cwd, file)), model.file);
+    // A missing file is the checker's to tell.
+    const bytes = await readFile(path).catch(() => undefined);
+    if (bytes === undefined) continue;
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    try {
+      sources.set(model.file, inspectOnnx(bytes, sha256));
+      artifacts[model.file] = { sha256, file: path };
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      refused.push(refusal(model, index, error));
+    }
+  }
+  const checked = checkSweep(text, sources);
+  if (refused.length === 0) return { checked, artifacts };
+  const others = checked.diagnostics.filter(({ code, path }) => code !== 'model-file' || !isSamePlace(path, refused));
+  return { checked: { ...checked, diagnostics: [...others, ...refused] }, artifacts };
+}
+
+/** The models of a run that are still where they were and as they were. */
+export async function sourcesOf(artifacts: Readonly<Record<string, RunArtifact>>): Promise<Map<string, OnnxSource>> {
+  const sources = new Map<string, OnnxSource>();
+  for (const [path, { file, sha256 }] of Object.entries(artifacts)) {
+    const bytes = await readFile(file).catch(() => undefined);
+    if (bytes === undefined || createHash('sha256').update(bytes).digest('hex') !== sha256) continue;
+    sources.set(path, inspectOnnx(bytes, sha256));
+  }
+  return sources;
+}
+
+function refusal(model: ResolvedModel, index: number, { code, message, fix }: CodedError): Diagnostic {
+  return {
+    code,
+    severity: 'error',
+    path: ['models', index, 'file'],
+    ...(model.place && { place: model.place }),
+    message: `${model.file}: ${message}`,
+    fix,
+  };
+}
+
+function isSamePlace(path: Diagnostic['path'], others: readonly Diagnostic[]): boolean {
+  return others.some((other) => other.path.join('/') === path.join('/'));
+}
