@@ -171,6 +171,8 @@ describe('a sweep from the command line', function () {
   });
 
   it('is cancelled from another terminal, and what was measured stays', async () => {
+    // Long enough for a second process to start before its end.
+    writeFileSync(join(folder, 'sweep.yaml'), sweep.replace('minTime: 80ms, maxTime: 160ms', 'minTime: 2s, maxTime: 2s'));
     let cancelled: Promise<Ended> | undefined;
     const { code, events } = await call(run(), (event) => {
       if (isPoint(event)) cancelled ??= call(['cancel', 'latest']);

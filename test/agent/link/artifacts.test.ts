@@ -79,6 +79,8 @@ describe('artifacts over HTTP', () => {
     );
     socket.write(bytes.subarray(0, 20_000));
     while (artifacts.offset(sha256) < 20_000) await new Promise((resolve) => setTimeout(resolve, 5));
+    const second = { body: bytes.subarray(20_000), headers: range(20_000, bytes.length - 1) };
+    assert.deepEqual(await refusal(second), [409, 'artifact-busy']);
     socket.destroy();
     assert.equal(artifacts.has(sha256), false);
     let status = 409;

@@ -196,7 +196,7 @@ describe('session with a hostile or slow peer after the proof', () => {
         onFault: (fault) => faults.push(fault),
       },
     );
-    assert.equal(error.code, -32603);
+    assert.deepEqual([error.code, error.data?.code], [-32603, 'internal-error']);
     assert.ok(!JSON.stringify(error).includes('secret'));
     assert.deepEqual(faults, [bug]);
   });
@@ -256,7 +256,8 @@ describe('session with a hostile or slow peer after the proof', () => {
     for (let i = 0; i < 25; i++) deviceEnd.receive(`{"jsonrpc":"2.0","id":${i},"method":"run.list","params":{}}`);
     assert.equal(deviceEnd.closes.length, 0);
     deviceEnd.receive('{"jsonrpc":"2.0","id":1,"method":"run.list","params":{}}');
-    assert.equal((await device.closed).code, 4429);
+    const { code, error } = await device.closed;
+    assert.deepEqual([code, error?.code], [4429, 'rate-exceeded']);
   });
 
   it('finds a peer that is gone without a close', async () => {
