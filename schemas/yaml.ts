@@ -55,7 +55,7 @@ export function parseYaml(text: string, limits: DocumentLimits = defaultDocument
       ),
     );
   }
-  const counter = new LineCounter();
+  const counter = countLines(text);
   // The library places what is missing at the end past the end.
   const placeAt = (start: number, end: number) => {
     const offset = Math.min(start, text.length);
@@ -64,7 +64,6 @@ export function parseYaml(text: string, limits: DocumentLimits = defaultDocument
   let document: Document.Parsed;
   try {
     document = parseDocument(text, {
-      lineCounter: counter,
       prettyErrors: false,
       // Done below in linear time: the library compares every pair of keys.
       uniqueKeys: false,
@@ -112,10 +111,17 @@ export function parseYaml(text: string, limits: DocumentLimits = defaultDocument
 
 type PlaceAt = (start: number, end: number) => Place;
 
+/** The library's own parser notes some lines twice where it recovers from a fault. */
+function countLines(text: string): LineCounter {
+  const counter = new LineCounter();
+  counter.addNewLine(0);
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) counter.addNewLine(at + 1);
+  return counter;
+}
+
 function placeOf(counter: LineCounter, offset: number, length: number): Place {
   const { line, col } = counter.linePos(offset);
-  // The counter has no line for an empty text.
-  return { line: Math.max(line, 1), column: Math.max(col, 1), offset, length };
+  return { line, column: col, offset, length };
 }
 
 class Positions implements YamlSource {

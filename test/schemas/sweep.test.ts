@@ -138,6 +138,11 @@ describe('a sweep', () => {
     fc.assert(fc.property(mutations(textOf('samples/sweeps/quickstart.yaml')), assertTotal), { numRuns: 500 });
   });
 
+  it('has its faults in the right lines behind a bracket and a second document', () => {
+    assertTotal('axes:\n  layers: [1, 2]\n  }64, 128]\n    length: [16, 64]\n---\n');
+    assertTotal('      layers: [1, 2, 4]\n    }64, 128]\n      length: [16, 64]\n---');
+  });
+
   it('with more mistakes than are listed is still refused for all of them', () => {
     const keys = Array.from({ length: 300 }, (_, index) => `key${index}: 1\n`).join('');
     for (const last of ['constraint: 5', 'models: 5', 'sampling: 5', 'order: {by: 5}', 'analyses: [5]', 'budget: 5']) {
