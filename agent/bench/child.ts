@@ -7,7 +7,7 @@ import { realClock, realHost } from '../sensors/host.ts';
 import { openSensors } from '../sensors/sample.ts';
 import { measureCeilings } from './ceiling.ts';
 import { measurePoint } from './measure.ts';
-import { tidy, volunteerForOom } from './memory.ts';
+import { volunteerForOom } from './memory.ts';
 import type { BenchPhase, BenchReply, BenchRequest, ChildOptions } from './messages.ts';
 import { openProduct } from './product.ts';
 import { byRuntime } from './refusal.ts';
@@ -26,12 +26,7 @@ const runtime = await openPrimed().catch((error: unknown) => {
   if (error instanceof CodedError) return error;
   throw error;
 });
-process.on('message', async (request: BenchRequest) => {
-  reply(await answer(request));
-  // While the agent reads the reply and asks for the next point.
-  tidy();
-});
-tidy();
+process.on('message', async (request: BenchRequest) => reply(await answer(request)));
 reply({ kind: 'ready', status: statusOf(runtime) });
 
 /** One inference starts what a runtime starts lazily: it belongs to the process, not to the load of its first model. */

@@ -6,7 +6,7 @@ import type { Phases } from '@edgewright/schemas/generated/record.js';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Sensors } from '../sensors/sample.ts';
 import { digest } from './digest.ts';
-import { markPeak } from './memory.ts';
+import { markPeak, tidy } from './memory.ts';
 import type { BenchPhase, BenchRequest, Measured } from './messages.ts';
 import { makeModel } from './model.ts';
 import { byRuntime } from './refusal.ts';
@@ -57,6 +57,7 @@ export async function measurePoint(
     const [output] = Object.values(outputs);
     // A sensor may be a command of some milliseconds: the warm-up is long enough for it to finish.
     const start = await timed('warmup', async () => {
+      tidy();
       const [sample] = await Promise.all([sensors.sample(), warmUp(run, rule.warmupTime, rule.warmupIterations)]);
       return sample;
     });

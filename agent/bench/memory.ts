@@ -27,7 +27,7 @@ export function markPeak(): () => number {
 /** Bytes of buffers past which a full collection, of some 5 to 20 ms, is worth its time. */
 const worthCollecting = 32 * 2 ** 20;
 
-/** Collects the garbage of the last point, so that it is neither collected nor counted in the next. Needs --expose-gc. */
+/** Collects the garbage of generating and loading, and of the last point, so that it is not collected in the steady phase. Needs --expose-gc. */
 export function tidy(): void {
   const isFull = process.memoryUsage().arrayBuffers > worthCollecting;
   globalThis.gc?.({ type: isFull ? 'major' : 'minor' });

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { DurableRecord } from '@edgewright/schemas/generated/record.js';
 import type { RunStatus } from '@edgewright/schemas/wire.js';
-import { build } from 'esbuild';
 import {
   type AgentProcess,
   createFolders,
+  fromPackage,
   isFinished,
   isPoint,
   linkTo,
@@ -107,6 +106,39 @@ describe('the agent as a process', function () {
     assert.deepEqual([failure.slot, failure.code, failure.attempt], [0, 'agent-died', 2]);
     await untilStatus(workbench, ({ current }) => current?.slot === 1);
     await workbench.session.request('run.cancel', { run });
+  });
+
+  it('keeps a point that cannot fit in memory as a failure and goes on', async () => {
+    const data = folders.make();
+    const agent = await start(data);
+    const workbench = await linkTo(agent.port, tokenIn(data));
+    // The first of 8192 nodes is refused by its plan; that of 4096 passes its plan and then grows past the limit.
+    const text = sweep(1)
+      .replace('nodes: [8], input: [8]', 'nodes: [8, 8192, 4096, 16], input: [8192]')
+      .replace('measure: {', 'measure: { memoryLimit: 240MiB,');
+    await push(workbench, text);
+    await workbench.record(isFinished);
+    const outcomes = workbench.received.flatMap(({ record }) =>
+      isPoint(record) ? ['measured'] : isFailure(record) ? [`${record.code} in ${record.phase}`] : [],
+    );
+    assert.equal(outcomes.length, 4);
+    assert.deepEqual([outcomes[0], outcomes[1], outcomes[3]], ['measured', 'out-of-memory in plan', 'measured']);
+    assert.match(outcomes[2] ?? '', /^out-of-memory in (generate|load|first)$/);
+  });
+
+  it('keeps a crash of the native runtime as a failure and goes on', async () => {
+    const data = folders.make();
+    const agent = await start(data);
+    const workbench = await linkTo(agent.port, tokenIn(data));
+    await push(workbench, sweep(3, '2s', 250_000));
+    await untilStatus(workbench, ({ current }) => current?.slot === 1 && current.phase === 'steady');
+    // What the kernel sends for a wild pointer; the process has no say in whether it came from within.
+    for (const child of measuringProcesses(agent)) process.kill(child, 'SIGSEGV');
+    await workbench.record(isFinished);
+    const failure = workbench.received.map(({ record }) => record).find(isFailure);
+    assert.deepEqual([failure?.slot, failure?.code, failure?.detail.signal], [1, 'native-crash', 'SIGSEGV']);
+    const slots = workbench.received.flatMap(({ record }) => (isPoint(record) ? [record.slot] : []));
+    assert.deepEqual(slots, [0, 2]);
   });
 
   it('goes on where it was after a graceful end, which costs no attempt', async () => {
@@ -258,20 +290,8 @@ describe('the agent as a process', function () {
 
   it('holds less than 80 MB while it has nothing to do', async () => {
     const data = folders.make();
-    const bundle = join(data, 'bundle', 'main.js');
-    await build({
-      entryPoints: [fileURLToPath(new URL('../../agent/main.ts', import.meta.url))],
-      outdir: join(data, 'bundle'),
-      bundle: true,
-      splitting: true,
-      format: 'esm',
-      platform: 'node',
-      conditions: ['edgewright-source'],
-      external: ['onnxruntime-node', 'onnxruntime-web'],
-      banner: { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` },
-      logLevel: 'silent',
-    });
-    const agent = await startAgentProcess(data, [], [bundle]);
+    // As it is installed on a device: sources are larger by what strips their types.
+    const agent = await startAgentProcess(data, [], fromPackage);
     agents.push(agent);
     const workbench = await linkTo(agent.port, tokenIn(data));
     await workbench.session.request('run.list', {});
@@ -340,6 +360,11 @@ function expectWhole(received: Workbench['received'], slots: number): void {
 
 function attemptsOf(received: Workbench['received']): number[] {
   return received.flatMap(({ record }) => (isPoint(record) ? [record.attempt] : []));
+}
+
+function measuringProcesses({ process: { pid } }: AgentProcess): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return children === '' ? [] : children.split(' ').map(Number);
 }
 
 function isFailure(record: DurableRecord): record is Extract<DurableRecord, { kind: 'failure' }> {
