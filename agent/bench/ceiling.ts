@@ -30,6 +30,7 @@ export async function measureCeilings(
   const bytes = elementBytes[precision];
   const flops = await best(productSizes, async (n) => ({
     work: 2 * n ** 3,
+    bytes: 3 * n * n * bytes,
     ...(await openProduct(runtime, threads, precision, [n, n, n])),
   }));
   // A quarter: the matrix is in the file, in the runtime and, while it loads, packed for its kernels.
@@ -37,16 +38,17 @@ export async function measureCeilings(
   const fitting = streamSizes.filter((n) => n * n * bytes < most);
   const bandwidth = await best(fitting, async (n) => ({
     work: n * n * bytes,
+    bytes: n * n * bytes,
     ...(await openProduct(runtime, threads, precision, [1, n, n])),
   }));
   return {
     flops: {
       ...flops.measured,
-      method: `FLOP/s of an n x n matrix by a constant n x n matrix, n = ${flops.sizes}; a sample is the best repeat of one n`,
+      method: `FLOP/s of an n x n matrix by a constant n x n matrix, n = ${flops.tried}; a sample is the best repeat of one n`,
     },
     bandwidth: {
       ...bandwidth.measured,
-      method: `B/s of a vector by a constant n x n matrix of ${bytes}-byte elements, n = ${bandwidth.sizes}; only the matrix counts; a sample is the best repeat of one n`,
+      method: `B/s of a vector by a constant n x n matrix of ${bytes}-byte elements, n = ${bandwidth.tried}; only the matrix counts; a sample is the best repeat of one n`,
     },
   };
 }
@@ -54,13 +56,16 @@ export async function measureCeilings(
 interface Workload extends Product {
   /** FLOPs or bytes of one inference. */
   readonly work: number;
+  /** Of its working set. */
+  readonly bytes: number;
 }
 
 async function best(
   sizes: readonly number[],
   prepare: (size: number) => Promise<Workload>,
-): Promise<{ measured: Pick<CeilingMeasured, 'value' | 'samples'>; sizes: string }> {
+): Promise<{ measured: Omit<CeilingMeasured, 'method'>; tried: string }> {
   const samples: number[] = [];
+  const workingSets: number[] = [];
   const begin = performance.now();
   let preparing = 0;
   let running = 0;
@@ -76,8 +81,10 @@ async function best(
       await workload.close();
     }
     samples.push((workload.work * 1000) / running);
+    workingSets.push(workload.bytes);
   }
-  return { measured: { value: Math.max(...samples), samples }, sizes: sizes.slice(0, samples.length).join(', ') };
+  const measured = { value: Math.max(...samples), samples, sizes: workingSets };
+  return { measured, tried: sizes.slice(0, samples.length).join(', ') };
 }
 
 /** Of the repeats after the first, in ms. */

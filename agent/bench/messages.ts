@@ -58,6 +58,8 @@ export type BenchReply =
 export interface CeilingMeasured {
   readonly value: number;
   readonly samples: readonly number[];
+  /** Bytes of the working set of each sample. */
+  readonly sizes: readonly number[];
   readonly method: string;
 }
 

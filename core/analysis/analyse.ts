@@ -7,13 +7,13 @@ import { type AxisInfo, axesOf, formatLevel } from './axes.ts';
 import { type BoxPlot, boxPlot } from './boxplot.ts';
 import { type Comparison, compare, sliceOf } from './compare.ts';
 import { type Coverage, coverage } from './coverage.ts';
-import { type Heatmap, heatmap } from './heatmap.ts';
+import { type Heatmap, heatmap, modelAxesByEffect } from './heatmap.ts';
 import type { Metric } from './metric.ts';
 import { rowsOf } from './observation.ts';
 import { type Plan, planOf } from './plan.ts';
 import type { Refusal } from './refusal.ts';
 import { type Regression, regress } from './regression.ts';
-import { type Roofline, roofline } from './roofline.ts';
+import { type MemoryRoof, memoryRoof, type Roofline, roofline } from './roofline.ts';
 import {
   boxPlotSentences,
   comparisonSentences,
@@ -73,7 +73,9 @@ export interface CeilingSummary {
   readonly precision: string;
   /** FLOP/s and B/s. */
   readonly flops: number;
+  /** Caches included. */
   readonly bandwidth: number;
+  readonly memory: MemoryRoof | undefined;
   readonly method: { readonly flops: string; readonly bandwidth: string };
 }
 
@@ -152,10 +154,7 @@ function modelReport(
   };
   const metricOf = (analysis: Analysis): Metric => analysis.metric ?? options.metric ?? 'latency';
   const seed = options.seed ?? 1;
-  const held = heldDevices(rows);
-  const heatmaps = asked('heatmap').flatMap((analysis) => {
-    return held.map((fixed) => heatmap(rows, { ...analysis, metric: metricOf(analysis), plan, fixed }));
-  });
+  const heatmaps = asked('heatmap').flatMap((analysis) => mapsOf(rows, axes, analysis, metricOf(analysis), plan));
   const regressions = asked('regression').map((analysis) => {
     const metric = metricOf(analysis);
     return {
@@ -195,12 +194,32 @@ function modelReport(
   };
 }
 
-/** Devices past which a heat map is a mean over them instead of one map each. */
+/** Maps of one analysis at most: where there would be more, a map is a mean over runtimes, then over devices. */
 const mapLimit = 8;
 
-function heldDevices(rows: readonly Row[]): Readonly<Record<string, AxisValue>>[] {
-  const devices = [...new Set(rows.map((row) => row.device))];
-  return devices.length === 1 || devices.length > mapLimit ? [{}] : devices.map((device) => ({ device }));
+/**
+ * The two axes asked for, else the two of the model that move the metric most, with a map for each device and runtime.
+ * A model of which only one axis varies is set against any other axis.
+ */
+function mapsOf(
+  rows: readonly Row[],
+  axes: readonly AxisInfo[],
+  analysis: Analysis,
+  metric: Metric,
+  plan: Plan | undefined,
+): (Heatmap | Refusal)[] {
+  const [x, y] = modelAxesByEffect(rows, metric);
+  const isChosen = analysis.x === undefined && analysis.y === undefined && x !== undefined && y !== undefined;
+  const pair = isChosen ? { x, y, chosen: 'largest-effect' as const } : {};
+  const drawn = isChosen || (analysis.x !== undefined && analysis.y !== undefined);
+  let held: Readonly<Record<string, AxisValue>>[] = [{}];
+  for (const name of ['device', 'runtime']) {
+    const levels = axes.find((axis) => axis.name === name)?.levels ?? [];
+    const isAxis = name === analysis.x || name === analysis.y || (name === 'runtime' && !drawn);
+    if (isAxis || levels.length < 2 || held.length * levels.length > mapLimit) continue;
+    held = held.flatMap((fixed) => levels.map((level) => ({ ...fixed, [name]: level })));
+  }
+  return held.map((fixed) => heatmap(rows, { ...analysis, ...pair, metric, plan, fixed }));
 }
 
 /** The runtime where it varies; else the last axis of execution; else the first of the model. */
@@ -251,18 +270,20 @@ function summariseRun(table: Table, run: Table['runs'][number]): RunSummary {
 
 function bestCeilings(ceilings: readonly CeilingRecord[]): CeilingSummary[] {
   const best = new Map<string, CeilingSummary>();
-  for (const { device, runtime, threads, precision, flops, bandwidth } of ceilings) {
+  for (const ceiling of ceilings) {
+    const { device, runtime, threads, precision, flops, bandwidth } = ceiling;
     const key = `${device}\n${runtime}\n${threads}\n${precision}`;
     if ((best.get(key)?.flops ?? 0) >= flops.value) continue;
     const method = { flops: flops.method, bandwidth: bandwidth.method };
-    best.set(key, { device, runtime, threads, precision, flops: flops.value, bandwidth: bandwidth.value, method });
+    const values = { flops: flops.value, bandwidth: bandwidth.value, memory: memoryRoof(ceiling), method };
+    best.set(key, { device, runtime, threads, precision, ...values });
   }
   return [...best.values()];
 }
 
 const headlineLimit = 8;
 
-/** Comparisons first (by their conditions where there are any), then for each model its ranking, then what casts doubt on them. */
+/** Comparisons first (by their conditions where there are any), then for each model what matters and by how much, then what casts doubt on them. */
 function headlineOf(
   models: readonly ModelReport[],
   comparisons: readonly ComparisonReport[],
@@ -276,7 +297,7 @@ function headlineOf(
   });
   const ranked = models.flatMap(({ sentences }) => {
     return sentences
-      .filter(({ kind, analysis, interval }) => kind === 'finding' && analysis === 'regression' && interval)
+      .filter(({ kind, analysis }) => (kind === 'finding' || kind === 'open') && analysis === 'regression')
       .slice(0, 1);
   });
   const roofs = overall.kind === 'roofline' ? rooflineSentences(overall).filter(({ kind }) => kind === 'fact') : [];

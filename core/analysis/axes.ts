@@ -6,7 +6,7 @@ export interface AxisInfo {
   readonly name: string;
   readonly origin: 'model' | 'execution' | 'device';
   readonly kind: 'numeric' | 'categorical';
-  /** Numbers ascending; others in order of first appearance. */
+  /** Numbers ascending; others by name, for the order of the points is random. */
   readonly levels: readonly AxisValue[];
   /** Numeric, all levels positive, and each the same multiple of the one before, within 1 %. Two positive levels count as geometric. */
   readonly geometric: boolean;
@@ -44,7 +44,7 @@ export function axesOf(rows: readonly Pick<Row, 'axes' | 'device'>[]): AxisInfo[
 export function axisOf(name: string, values: readonly AxisValue[]): AxisInfo {
   const origin = name === 'device' ? 'device' : executionAxes.has(name) ? 'execution' : 'model';
   if (!values.every((value) => typeof value === 'number')) {
-    return { name, origin, kind: 'categorical', levels: values, geometric: false };
+    return { name, origin, kind: 'categorical', levels: values.toSorted(byText), geometric: false };
   }
   const levels = (values as readonly number[]).toSorted((left, right) => left - right);
   return { name, origin, kind: 'numeric', levels, geometric: isGeometric(levels) };
@@ -75,6 +75,10 @@ function axisText({ name, kind, levels }: AxisInfo): string {
   const shown = levels.slice(0, 6).map(formatLevel);
   if (levels.length > 6) shown.push(`${levels.length - 6} more`);
   return `${name} ${listText(shown)}`;
+}
+
+function byText(left: AxisValue, right: AxisValue): number {
+  return String(left) < String(right) ? -1 : 1;
 }
 
 function isGeometric(levels: readonly number[]): boolean {

@@ -55,6 +55,8 @@ export interface HeatmapOptions {
   /** Both, or neither: then the two axes with the largest effect. */
   readonly x?: string | undefined;
   readonly y?: string | undefined;
+  /** Of `x` and `y`, where both are given. */
+  readonly chosen?: Heatmap['chosen'];
   /** Levels at which other axes are held. */
   readonly fixed?: Readonly<Record<string, AxisValue>>;
   readonly plan?: Plan | undefined;
@@ -104,7 +106,7 @@ export function heatmap(all: readonly Row[], options: HeatmapOptions): Heatmap |
     metric: options.metric,
     x,
     y,
-    chosen: options.x === undefined ? 'largest-effect' : 'given',
+    chosen: options.x === undefined ? 'largest-effect' : (options.chosen ?? 'given'),
     cells: filled,
     aggregated: axes.filter((axis) => axis.name !== x.name && axis.name !== y.name).map((axis) => axis.name),
     fixed: fixed.map(([axis, level]) => ({ axis, level })),
@@ -129,6 +131,16 @@ export function effectOfAxis(list: readonly Observation[], axis: string): number
   const total = list.reduce((rest, { value }) => rest + (Math.log(value) - mean) ** 2, 0);
   const between = [...groups.values()].reduce((rest, group) => rest + group.n * (group.sum / group.n - mean) ** 2, 0);
   return total === 0 ? 0 : between / total;
+}
+
+/** The axes of the model itself with the largest effect on the metric, largest first. */
+export function modelAxesByEffect(rows: readonly Row[], metric: Metric): readonly string[] {
+  const { list } = observe(rows, metric);
+  return axesOf(rows)
+    .filter(({ origin }) => origin === 'model')
+    .map(({ name }) => ({ name, effect: effectOfAxis(list, name) }))
+    .sort((left, right) => right.effect - left.effect)
+    .map(({ name }) => name);
 }
 
 /** Levels of the plan too, so that a row of cells that all failed or was never reached is still drawn. */

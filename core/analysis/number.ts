@@ -46,7 +46,10 @@ export function formatEstimate({ value, low, high }: { value: number; low: numbe
   const width = (high - low) / 2;
   const finite = Number.isFinite(width) && width > 0;
   const most = Math.max(3, 2 - Math.floor(Math.log10(Math.abs(value) || 1)));
-  const decimals = finite ? Math.min(most, Math.max(0, 1 - Math.floor(Math.log10(width) + 0.3))) : 2;
+  let decimals = finite ? Math.min(most, Math.max(0, 1 - Math.floor(Math.log10(width) + 0.3))) : 2;
+  // Whether an interval holds 1 is what a reader looks for: rounding must not move a bound onto it.
+  while (decimals < most && [low, high].some((bound) => bound !== 1 && Number(bound.toFixed(decimals)) === 1))
+    decimals++;
   const text = (bound: number) =>
     Number.isFinite(bound) ? grouped(bound.toFixed(decimals)) : formatSignificant(bound, 3);
   return `${text(value)} [${text(low)}, ${text(high)}]`;

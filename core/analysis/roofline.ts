@@ -1,5 +1,5 @@
 // Attained FLOP/s against the measured roofs of device, runtime, threads and precision.
-import type { CeilingRecord, Precision, RuntimeName } from '@edgewright/schemas/generated/record.js';
+import type { Ceiling, CeilingRecord, Precision, RuntimeName } from '@edgewright/schemas/generated/record.js';
 import { observe } from './observation.ts';
 import { quantile } from './quantile.ts';
 import type { Refusal } from './refusal.ts';
@@ -26,10 +26,12 @@ export interface RoofKey {
 export interface RoofGroup extends RoofKey {
   /** FLOP/s. */
   readonly peak: number;
-  /** B/s. */
+  /** B/s: the best over all working sets, caches included. */
   readonly bandwidth: number;
-  /** FLOP/B at which both roofs meet. */
+  /** FLOP/B at which `peak` and `bandwidth` meet. */
   readonly ridge: number;
+  /** Of the largest working set measured; undefined where its size is not recorded or it is as fast as the best. */
+  readonly memory: MemoryRoof | undefined;
   /** How the ceilings were measured. */
   readonly method: { readonly flops: string; readonly bandwidth: string };
   readonly points: readonly RooflinePoint[];
@@ -41,6 +43,15 @@ export interface RoofGroup extends RoofKey {
   readonly attained: { readonly low: number; readonly median: number; readonly high: number } | undefined;
 }
 
+export interface MemoryRoof {
+  /** Of the working set. */
+  readonly bytes: number;
+  /** B/s. */
+  readonly bandwidth: number;
+  /** FLOP/B. */
+  readonly ridge: number;
+}
+
 export interface RooflinePoint {
   readonly point: string;
   readonly model: string;
@@ -48,7 +59,9 @@ export interface RooflinePoint {
   readonly intensity: number;
   /** FLOP/s. */
   readonly flops: number;
-  /** FLOP/s: min(peak, intensity x bandwidth). */
+  /** Bytes: weights and the activations alive at once. */
+  readonly workingSet: number;
+  /** FLOP/s: min(peak, intensity x bandwidth), with the bandwidth of the working set. */
   readonly roof: number;
   /** flops / roof. */
   readonly attained: number;
@@ -84,9 +97,10 @@ export function roofline(rows: readonly Row[], ceilings: readonly CeilingRecord[
     const group = groups.get(name) ?? { ceiling, key, points: [] };
     groups.set(name, group);
     const intensity = cost.flops / cost.trafficBytes;
-    const roof = roofAt(intensity, ceiling.flops.value, ceiling.bandwidth.value);
+    const workingSet = cost.weightBytes + cost.activationBytes;
+    const roof = roofAt(intensity, ceiling.flops.value, bandwidthFor(workingSet, ceiling.bandwidth));
     const { point, model: of } = row;
-    group.points.push({ point, model: of, intensity, flops: value, ...roof, attained: value / roof.roof });
+    group.points.push({ point, model: of, intensity, workingSet, flops: value, ...roof, attained: value / roof.roof });
   }
   if (groups.size === 0) {
     return refuse(
@@ -104,6 +118,16 @@ export function roofAt(intensity: number, peak: number, bandwidth: number) {
   return slope < peak ? ({ roof: slope, bound: 'memory' } as const) : ({ roof: peak, bound: 'compute' } as const);
 }
 
+/**
+ * B/s at which a working set can be read at most: the best of the measured sets at least as large, for what fits into
+ * less can be read as fast. Beyond the largest its own; where no sizes are recorded the best of all.
+ */
+export function bandwidthFor(workingSet: number, { value, samples, sizes }: Ceiling): number {
+  if (sizes === undefined || sizes.length !== samples.length || sizes.length === 0) return value;
+  const fitting = samples.filter((_, at) => (sizes[at] as number) >= workingSet);
+  return fitting.length > 0 ? Math.max(...fitting) : (samples.at(-1) as number);
+}
+
 const bytesNote =
   'Bytes are a model, not a measurement: weights read once, every activation written once and read once by each consumer. ' +
   'Real traffic is more where caches overflow and less where they hold activations.';
@@ -118,6 +142,7 @@ function groupOf(ceiling: CeilingRecord, key: RoofKey, points: readonly Roofline
     peak,
     bandwidth,
     ridge: peak / bandwidth,
+    memory: memoryRoof(ceiling),
     method: { flops: ceiling.flops.method, bandwidth: ceiling.bandwidth.method },
     points,
     memoryBound,
@@ -125,4 +150,12 @@ function groupOf(ceiling: CeilingRecord, key: RoofKey, points: readonly Roofline
     aboveRoof: points.filter((point) => point.attained > 1).length,
     attained: sorted.length === 0 ? undefined : { low: at(0.25), median: at(0.5), high: at(0.75) },
   };
+}
+
+/** Undefined where sizes are not recorded, or the largest working set is read as fast as any. */
+export function memoryRoof({ flops, bandwidth }: CeilingRecord): MemoryRoof | undefined {
+  const bytes = bandwidth.sizes?.at(-1);
+  const slowest = bytes === undefined ? bandwidth.value : bandwidthFor(bytes, bandwidth);
+  if (bytes === undefined || slowest >= bandwidth.value) return undefined;
+  return { bytes, bandwidth: slowest, ridge: flops.value / slowest };
 }

@@ -6,7 +6,7 @@ import type { Comparison, Rule } from './compare.ts';
 import type { Coverage } from './coverage.ts';
 import type { Heatmap } from './heatmap.ts';
 import type { ImportanceRatio } from './importance.ts';
-import type { Estimate, Interval } from './interval.ts';
+import { type Estimate, type Interval, wilson } from './interval.ts';
 import { isHigherBetter, type Metric, metricNames } from './metric.ts';
 import {
   formatCount,
@@ -32,6 +32,9 @@ export interface Sentence {
   /** Over which levels it holds. */
   readonly region: string;
 }
+
+/** Region of a sentence that counts all there is, and so needs none named. */
+export const everywhere = 'all that was measured';
 
 type Base = Pick<Sentence, 'analysis' | 'model' | 'region'>;
 
@@ -91,10 +94,10 @@ export function boxPlotSentences(plot: BoxPlot): Sentence[] {
   if (groups.length < 2) return [];
   const parts = groups.slice(0, 6).map(({ level, n, box }) => {
     const [low, median, high] = [box.low, box.median, box.high].map((value) => metricText(value, plot.metric));
-    return `${median} at ${formatLevel(level)} (quartiles ${low} and ${high}, ${formatCount(n)} points)`;
+    return `${median} for ${formatLevel(level)} (quartiles ${low} and ${high}, ${formatCount(n)} points)`;
   });
   const rest = groups.length > 6 ? `, and ${groups.length - 6} more levels` : '';
-  const text = `Along ${plot.by.name} the middle of the ${metricNames[plot.metric]} of ${plot.model} is ${parts.join(', ')}${rest}.`;
+  const text = `By ${plot.by.name}, half of the points of ${plot.model} have a ${metricNames[plot.metric]} below ${parts.join(', ')}${rest}.`;
   return [
     { analysis: 'boxplot', model: plot.model, kind: 'fact', text, interval: undefined, region: plot.region.text },
   ];
@@ -108,9 +111,10 @@ export function rooflineSentences(roof: Roofline): Sentence[] {
     const place = roofPlace(group);
     const sentences = group.attained ? [say('fact', roofText(group, roof.model), place)] : [];
     if (group.aboveRoof > 0) {
-      const count = `${formatCount(group.aboveRoof)} of ${formatCount(group.points.length)} points lie above the roof of ${place}`;
+      const verb = group.aboveRoof === 1 ? 'lies above its roof' : 'lie above their roofs';
+      const count = `On ${place}, ${formatCount(group.aboveRoof)} of ${formatCount(group.points.length)} points ${verb}`;
       sentences.push(
-        say('warning', `${count}: the ceiling was measured too low, or the bytes are too many for them.`, place),
+        say('warning', `${count}: the ceiling was measured too low, or fewer bytes move than are counted.`, place),
       );
     }
     return sentences;
@@ -122,7 +126,7 @@ export function rooflineSentences(roof: Roofline): Sentence[] {
       roofPlace(key),
     );
   });
-  return [...groups, ...missing, say('warning', roof.bytesNote, 'every point of the roofline')];
+  return [...groups, ...missing, say('warning', roof.bytesNote, everywhere)];
 }
 
 export function coverageSentences(coverage: Coverage): Sentence[] {
@@ -149,14 +153,22 @@ export function coverageSentences(coverage: Coverage): Sentence[] {
   return [{ ...base, kind: 'fact', text: `${parts.join('; ')}.${unseen}` }, ...uneven];
 }
 
+const verdictMeanings: Readonly<Record<string, string>> = {
+  wide: 'interval wider than asked',
+  drifting: 'latency changed while measured',
+  throttled: 'the device slowed itself down',
+  bimodal: 'latencies in two groups',
+};
+
 /** Undefined where every measurement is ok. */
 export function verdictSentence(counts: ReportCounts, model: string | undefined): Sentence | undefined {
   const doubtful = Object.entries(counts.verdicts).filter(([kind, count]) => kind !== 'ok' && count > 0);
   if (doubtful.length === 0) return undefined;
   const number = doubtful.reduce((sum, [, count]) => sum + count, 0);
-  const kinds = listText(doubtful.map(([kind, count]) => `${formatCount(count)} ${kind}`));
-  const text = `${formatCount(number)} of ${formatCount(counts.measurements)} measurements are not ok: ${kinds}.`;
-  return { analysis: 'verdicts', model, kind: 'warning', text, interval: undefined, region: 'the whole run' };
+  const kinds = listText(doubtful.map(([kind, count]) => `${formatCount(count)} ${kind} (${verdictMeanings[kind]})`));
+  const of = model === undefined ? '' : ` of ${model}`;
+  const text = `${formatCount(number)} of ${formatCount(counts.measurements)} measurements${of} are in doubt: ${kinds}.`;
+  return { analysis: 'verdicts', model, kind: 'warning', text, interval: undefined, region: everywhere };
 }
 
 export function comparisonSentences(comparison: Comparison): Sentence[] {
@@ -176,7 +188,7 @@ export function comparisonSentences(comparison: Comparison): Sentence[] {
   const average = isOpen
     ? say(
         'open',
-        `${a.name} and ${b.name} cannot be ranked on the whole: ${a.name} has ${formatEstimate(estimate)} times the speed of ${b.name}, geometric mean ${over}.`,
+        `On the whole ${a.name} and ${b.name} cannot be ranked: ${a.name} has ${formatEstimate(estimate)} times the speed of ${b.name}, geometric mean ${over}.`,
         mean,
       )
     : say(
@@ -186,8 +198,8 @@ export function comparisonSentences(comparison: Comparison): Sentence[] {
       );
   const zone = `${((Math.exp(delta) - 1) * 100).toFixed(0)} %`;
   const outcome =
-    `${a.name} wins by more than ${zone} in ${formatCount(counts.win)} of ${formatCount(n)} (${shareText(shares.win)}), ` +
-    `loses in ${formatCount(counts.loss)} (${shareText(shares.loss)}), ties in ${formatCount(counts.tie)}, undecided in ${formatCount(counts.undecided)}.`;
+    `By more than ${zone}, ${a.name} is better on ${formatCount(counts.win)} of ${formatCount(n)} configurations (${shareText(shares.win)}) ` +
+    `and ${b.name} on ${formatCount(counts.loss)} (${shareText(shares.loss)}); ${formatCount(counts.tie)} are as good and ${formatCount(counts.undecided)} undecided.`;
   const sentences = [strictSentence(comparison, say), average, say('fact', outcome, shares.win)];
   if (strict.better === 'undecided' && strict.somewhereA > 0 && strict.somewhereB > 0) {
     const text = `Neither is better everywhere: ${a.name} is on ${formatCount(strict.somewhereA)} configurations, ${b.name} on ${formatCount(strict.somewhereB)} (Holm's correction, alpha ${strict.alpha}).`;
@@ -224,11 +236,13 @@ function neighbours(log: Regression): ImportanceRatio[] {
 }
 
 function ratioSentence(base: Base, log: Regression, { a, b, ratio, ranked, refused }: ImportanceRatio): Sentence {
-  const target = `the ${metricNames[log.metric]} of ${log.model} (log scale)`;
+  const target = `the ${metricNames[log.metric]} of ${log.model}`;
   const share = (name: string) => log.axes.find(({ axis }) => axis.name === name)?.lmg;
   const [shareA, shareB] = [share(a), share(b)];
   const shares =
-    shareA && shareB ? ` (${formatShare(shareA.value)} against ${formatShare(shareB.value)} of the variance)` : '';
+    shareA && shareB
+      ? ` by standardised weight (${formatShare(shareA.value)} against ${formatShare(shareB.value)} of the variance on the log scale)`
+      : ' by standardised weight';
   const over = `over ${log.region.text}`;
   const times = formatEstimate(ratio);
   if (refused !== undefined) {
@@ -249,12 +263,12 @@ function condition(log: Regression, axes: readonly string[]): string {
   const term = interactions(log).find(
     (found) => found.axes.length === 2 && found.axes.some((axis) => axes.includes(axis)),
   );
-  if (term) parts.push(`on average, for ${listText(term.axes)} interact`);
-  if (log.missingShare > 0) parts.push('among the points that survived');
-  return parts.length === 0 ? '' : `, ${parts.join(', ')}`;
+  if (log.missingShare > 0) parts.push(', among the points that did not fail');
+  if (term) parts.push(`; an average, because ${listText(term.axes)} interact`);
+  return parts.join('');
 }
 
-/** In words: "nodes matters most, then layers, then batch and input, which cannot be told apart". */
+/** In words: "nodes (0.8 [0.7, 0.9]) matters most, then layers (...), then batch (...) and input (...), not told apart". */
 function orderSentence(base: Base, log: Regression): Sentence | undefined {
   const tiers: string[][] = [];
   for (const [at, { axis }] of log.axes.slice(0, 5).entries()) {
@@ -263,10 +277,21 @@ function orderSentence(base: Base, log: Regression): Sentence | undefined {
     if (at === 0 || step?.ranked) tiers.push([axis.name]);
     else tiers.at(-1)?.push(axis.name);
   }
-  if (tiers.length < 2) return undefined;
-  const names = tiers.map((tier) => (tier.length === 1 ? tier[0] : `${listText(tier)} (not told apart)`));
-  const verb = tiers[0]?.length === 1 ? 'matters' : 'matter';
-  const text = `For the ${metricNames[log.metric]} of ${log.model}, ${names[0]} ${verb} most, then ${names.slice(1).join(', then ')}.`;
+  const [first] = tiers;
+  if (first === undefined || log.axes.length < 2) return undefined;
+  const told = (axis: string) => {
+    const weight = log.axes.find((effect) => effect.axis.name === axis)?.weight;
+    return weight === undefined ? axis : `${axis} (${formatEstimate(weight.value < 0 ? negated(weight) : weight)})`;
+  };
+  const target = `the ${metricNames[log.metric]} of ${log.model}`;
+  const note = 'In brackets: the standardised weight, up or down.';
+  if (tiers.length < 2) {
+    const text = `${listText(first.map(told))} cannot be ranked for ${target}. ${note}`;
+    return { ...base, kind: 'open', text, interval: undefined };
+  }
+  const names = tiers.map((tier) => listText(tier.map(told)) + (tier.length === 1 ? '' : ', not told apart'));
+  const verb = first.length === 1 ? ' matters' : ', matter';
+  const text = `For ${target}, ${names[0]}${verb} most, then ${names.slice(1).join(', then ')}. ${note}`;
   return { ...base, kind: 'finding', text, interval: undefined };
 }
 
@@ -276,7 +301,7 @@ function lawSentence(base: Base, log: Regression): Sentence | undefined {
     return elasticity ? [`${axis.name} to the power ${formatEstimate(elasticity)}`] : [];
   });
   if (powers.length === 0) return undefined;
-  const text = `To compare with other devices: the ${metricNames[log.metric]} of ${log.model} goes with ${listText(powers)}, over ${base.region}.`;
+  const text = `The fitted law, to set beside other devices: the ${metricNames[log.metric]} of ${log.model} goes with ${listText(powers)}, over ${base.region}.`;
   return { ...base, kind: 'fact', text, interval: undefined };
 }
 
@@ -298,12 +323,15 @@ function effectSentences(base: Base, log: Regression, effect: AxisEffect): Sente
     .slice(0, 4)
     .map((term) => {
       const { low, high } = Number.isNaN(term.hc3) ? term.interval : term.hc3Interval;
-      const factor = powerOfTwo({ value: term.coefficient, low, high, confidence: log.confidence });
+      const times = powerOfTwo({ value: term.coefficient, low, high, confidence: log.confidence });
+      const isLess = times.high < 1;
+      const factor = isLess ? inverse(times) : times;
       const hasNone = factor.low <= 1 && factor.high >= 1;
       const level = `${name} ${levelText(term.level)}`;
+      const [more, less] = isLess ? [`${name} ${first}`, levelText(term.level)] : [level, first];
       const text = hasNone
         ? `${level} and ${first} cannot be ranked: the ${target} of ${log.model} with the one is ${formatEstimate(factor)} times that with the other.`
-        : `With ${level} the ${target} of ${log.model} is ${formatEstimate(factor)} times that with ${first}, all else equal${condition(log, [name])}.`;
+        : `With ${more} the ${target} of ${log.model} is ${formatEstimate(factor)} times that with ${less}, all else equal${condition(log, [name])}.`;
       return { ...base, kind: hasNone ? 'open' : 'finding', text, interval: factor };
     });
 }
@@ -313,7 +341,7 @@ function paradnnText(fit: Regression, target: string): string {
     fit.negativeShare > 0
       ? `, and predicts a negative ${target} for ${formatShare(fit.negativeShare)} of the measured points`
       : '';
-  return `ParaDnn's own form (z-scores of raw values) explains ${formatShare(fit.r2)} of the variance of the raw ${target} of ${fit.model}${negative}; the two shares are on different scales.`;
+  return `ParaDnn's own form (z-scores of raw values) explains ${formatShare(fit.r2)} of the variance of the raw ${target} of ${fit.model}${negative}; this share and that on the log scale cannot be compared.`;
 }
 
 /**
@@ -330,10 +358,10 @@ function interactionSentences(base: Base, log: Regression): Sentence[] {
   const found = interactions(log);
   const second = log.secondOrder;
   if (found.length === 0 || !second) return [];
-  const parts = found.map((term) => `${term.name} adds ${(100 * term.gain).toFixed(term.gain < 0.01 ? 2 : 1)}`);
+  const parts = found.map((term) => `${term.name} explains a further ${formatShare(term.gain)}`);
   const text =
-    `The weights of ${log.model} are averages over the region: of second-order terms, in points of R2, ${listText(parts)} ` +
-    `(all together ${formatShare(second.r2)}, ${formatP(second.test.pValue)}).`;
+    `The weights of ${log.model} are averages over the region: ${listText(parts)} of the variance ` +
+    `(with all second-order terms ${formatShare(second.r2)} in all, ${formatP(second.test.pValue)}).`;
   return [{ ...base, kind: 'warning', text, interval: undefined }];
 }
 
@@ -343,19 +371,32 @@ function roofPlace({
   threads,
   precision,
 }: Pick<RoofGroup, 'device' | 'runtime' | 'threads' | 'precision'>): string {
-  return `${device} with ${runtime}, ${formatCount(threads)} ${threads === 1 ? 'thread' : 'threads'}, ${precision}`;
+  return `${device} with ${runtime} (${formatCount(threads)} ${threads === 1 ? 'thread' : 'threads'}, ${precision})`;
 }
 
 function roofText(group: RoofGroup, model: string | undefined): string {
   const { points, attained, memoryBound } = group;
   const total = points.length;
-  const ridge = formatUnit(group.ridge, 'FLOP/B');
+  const ridges =
+    formatUnit(group.ridge, 'FLOP/B') +
+    (group.memory === undefined
+      ? ''
+      : ` in caches, ${formatUnit(group.memory.ridge, 'FLOP/B')} at ${formatCount(group.memory.bytes / 2 ** 20)} MiB`);
   const whose = model === undefined ? '' : ` of ${model}`;
   const { low, median, high } = attained ?? { low: Number.NaN, median: Number.NaN, high: Number.NaN };
   return (
-    `On ${roofPlace(group)}, ${formatCount(memoryBound)} of ${formatCount(total)} points${whose} are memory-bound by the model of ` +
-    `bytes (ridge ${ridge}); the middle point attains ${formatShare(median)} of its roof (quartiles ${formatShare(low)} and ${formatShare(high)}).`
+    `On ${roofPlace(group)}, ${boundText(memoryBound, total, whose)} (ridge at ${ridges}); ` +
+    `the middle point attains ${formatShare(median)} of its roof (quartiles ${formatShare(low)} and ${formatShare(high)}).`
   );
+}
+
+function boundText(memoryBound: number, total: number, whose: string): string {
+  const many = total === 2 ? 'both' : `all ${formatCount(total)}`;
+  const all = total === 1 ? `the one point${whose} is` : `${many} points${whose} are`;
+  if (memoryBound === 0) return `${all} bound by compute`;
+  if (memoryBound === total) return `${all} bound by memory`;
+  const rest = formatCount(total - memoryBound);
+  return `${formatCount(memoryBound)} of ${formatCount(total)} points${whose} ${memoryBound === 1 ? 'is' : 'are'} bound by memory, ${rest} by compute`;
 }
 
 function strictSentence({ a, b, n, strict }: Comparison, say: Say): Sentence {
@@ -374,24 +415,33 @@ function strictSentence({ a, b, n, strict }: Comparison, say: Say): Sentence {
 }
 
 function ruleSentence(rule: Rule, { a, b }: Comparison, say: Say): Sentence {
-  const { speedup, n, winRate } = rule;
+  const { speedup, n, counts, winRate } = rule;
   const where = rule.text === '' ? 'everywhere' : `where ${rule.text}`;
-  const rate = `${a.name} wins ${shareText(winRate)} of ${formatCount(n)}`;
+  const wins = (name: string, won: number, rate: Estimate) => {
+    return `${name} is better on ${formatCount(won)} of the ${formatCount(n)} (${shareText(rate)})`;
+  };
   if (speedup.low <= 1 && speedup.high >= 1) {
     return say(
       'open',
-      `Neither is faster on the whole ${where}: ${a.name} has ${formatEstimate(speedup)} times the speed of ${b.name}; ${rate}.`,
+      `Neither is faster on the whole ${where}: ${a.name} has ${formatEstimate(speedup)} times the speed of ${b.name}; ${wins(a.name, counts.win, winRate)}.`,
       speedup,
     );
   }
   const isA = speedup.value > 1;
   const factor = isA ? speedup : inverse(speedup);
   const [ahead, behind] = isA ? [a.name, b.name] : [b.name, a.name];
+  const rate = isA
+    ? wins(ahead, counts.win, winRate)
+    : wins(ahead, counts.loss, wilson(counts.loss, n, winRate.confidence));
   return say('finding', `${ahead} is ${formatEstimate(factor)} times as fast as ${behind} ${where}; ${rate}.`, factor);
 }
 
 function inverse({ value, low, high, confidence }: Estimate): Estimate {
   return { value: 1 / value, low: 1 / high, high: 1 / low, confidence };
+}
+
+function negated({ value, low, high, confidence }: Estimate): Estimate {
+  return { value: -value, low: -high, high: -low, confidence };
 }
 
 function powerOfTwo({ value, low, high, confidence }: Estimate): Estimate {

@@ -754,7 +754,7 @@ return errors === 0;
 export const ceilingRecord = validate33;
 const schema16 = {"type":"object","additionalProperties":false,"required":["kind","id","run","device","time","fingerprint","runtime","threads","precision","flops","bandwidth"],"properties":{"kind":{"const":"ceiling"},"id":{"type":"string"},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"},"fingerprint":{"type":"string"},"runtime":{"$ref":"#/definitions/runtimeName"},"threads":{"type":"integer"},"precision":{"$ref":"#/definitions/precision"},"flops":{"$ref":"#/definitions/ceiling"},"bandwidth":{"$ref":"#/definitions/ceiling"}}};
 const schema18 = {"enum":["float32","float16"]};
-const schema19 = {"type":"object","additionalProperties":false,"required":["value","samples","method"],"properties":{"value":{"type":"number"},"samples":{"type":"array","items":{"type":"number"}},"method":{"type":"string"}}};
+const schema19 = {"type":"object","additionalProperties":false,"required":["value","samples","method"],"properties":{"value":{"type":"number"},"samples":{"type":"array","items":{"type":"number"}},"sizes":{"type":"array","items":{"type":"number"}},"method":{"type":"string"}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -901,7 +901,7 @@ return false;
 else {
 const _errs22 = errors;
 for(const key1 in data9){
-if(!(((key1 === "value") || (key1 === "samples")) || (key1 === "method"))){
+if(!((((key1 === "value") || (key1 === "samples")) || (key1 === "sizes")) || (key1 === "method"))){
 validate33.errors = [{instancePath:instancePath+"/flops",schemaPath:"#/definitions/ceiling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -950,16 +950,47 @@ else {
 var valid4 = true;
 }
 if(valid4){
-if(data9.method !== undefined){
+if(data9.sizes !== undefined){
+let data13 = data9.sizes;
 const _errs29 = errors;
-if(typeof data9.method !== "string"){
-validate33.errors = [{instancePath:instancePath+"/flops/method",schemaPath:"#/definitions/ceiling/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(errors === _errs29){
+if(Array.isArray(data13)){
+var valid6 = true;
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+const _errs31 = errors;
+if(!(typeof data13[i1] == "number")){
+validate33.errors = [{instancePath:instancePath+"/flops/sizes/" + i1,schemaPath:"#/definitions/ceiling/properties/sizes/items/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
+}
+var valid6 = _errs31 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate33.errors = [{instancePath:instancePath+"/flops/sizes",schemaPath:"#/definitions/ceiling/properties/sizes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
 }
 var valid4 = _errs29 === errors;
 }
 else {
 var valid4 = true;
+}
+if(valid4){
+if(data9.method !== undefined){
+const _errs33 = errors;
+if(typeof data9.method !== "string"){
+validate33.errors = [{instancePath:instancePath+"/flops/method",schemaPath:"#/definitions/ceiling/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs33 === errors;
+}
+else {
+var valid4 = true;
+}
 }
 }
 }
@@ -978,53 +1009,53 @@ var valid0 = true;
 }
 if(valid0){
 if(data.bandwidth !== undefined){
-let data14 = data.bandwidth;
-const _errs31 = errors;
-const _errs32 = errors;
-if(errors === _errs32){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+let data16 = data.bandwidth;
+const _errs35 = errors;
+const _errs36 = errors;
+if(errors === _errs36){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
 let missing2;
-if((((data14.value === undefined) && (missing2 = "value")) || ((data14.samples === undefined) && (missing2 = "samples"))) || ((data14.method === undefined) && (missing2 = "method"))){
+if((((data16.value === undefined) && (missing2 = "value")) || ((data16.samples === undefined) && (missing2 = "samples"))) || ((data16.method === undefined) && (missing2 = "method"))){
 validate33.errors = [{instancePath:instancePath+"/bandwidth",schemaPath:"#/definitions/ceiling/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
-const _errs34 = errors;
-for(const key2 in data14){
-if(!(((key2 === "value") || (key2 === "samples")) || (key2 === "method"))){
+const _errs38 = errors;
+for(const key2 in data16){
+if(!((((key2 === "value") || (key2 === "samples")) || (key2 === "sizes")) || (key2 === "method"))){
 validate33.errors = [{instancePath:instancePath+"/bandwidth",schemaPath:"#/definitions/ceiling/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key2},message:"must NOT have additional properties"}];
 return false;
 break;
 }
 }
-if(_errs34 === errors){
-if(data14.value !== undefined){
-const _errs35 = errors;
-if(!(typeof data14.value == "number")){
+if(_errs38 === errors){
+if(data16.value !== undefined){
+const _errs39 = errors;
+if(!(typeof data16.value == "number")){
 validate33.errors = [{instancePath:instancePath+"/bandwidth/value",schemaPath:"#/definitions/ceiling/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
-var valid7 = _errs35 === errors;
+var valid8 = _errs39 === errors;
 }
 else {
-var valid7 = true;
-}
-if(valid7){
-if(data14.samples !== undefined){
-let data16 = data14.samples;
-const _errs37 = errors;
-if(errors === _errs37){
-if(Array.isArray(data16)){
 var valid8 = true;
-const len1 = data16.length;
-for(let i1=0; i1<len1; i1++){
-const _errs39 = errors;
-if(!(typeof data16[i1] == "number")){
-validate33.errors = [{instancePath:instancePath+"/bandwidth/samples/" + i1,schemaPath:"#/definitions/ceiling/properties/samples/items/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+}
+if(valid8){
+if(data16.samples !== undefined){
+let data18 = data16.samples;
+const _errs41 = errors;
+if(errors === _errs41){
+if(Array.isArray(data18)){
+var valid9 = true;
+const len2 = data18.length;
+for(let i2=0; i2<len2; i2++){
+const _errs43 = errors;
+if(!(typeof data18[i2] == "number")){
+validate33.errors = [{instancePath:instancePath+"/bandwidth/samples/" + i2,schemaPath:"#/definitions/ceiling/properties/samples/items/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
-var valid8 = _errs39 === errors;
-if(!valid8){
+var valid9 = _errs43 === errors;
+if(!valid9){
 break;
 }
 }
@@ -1034,22 +1065,53 @@ validate33.errors = [{instancePath:instancePath+"/bandwidth/samples",schemaPath:
 return false;
 }
 }
-var valid7 = _errs37 === errors;
+var valid8 = _errs41 === errors;
 }
 else {
-var valid7 = true;
+var valid8 = true;
 }
-if(valid7){
-if(data14.method !== undefined){
-const _errs41 = errors;
-if(typeof data14.method !== "string"){
+if(valid8){
+if(data16.sizes !== undefined){
+let data20 = data16.sizes;
+const _errs45 = errors;
+if(errors === _errs45){
+if(Array.isArray(data20)){
+var valid10 = true;
+const len3 = data20.length;
+for(let i3=0; i3<len3; i3++){
+const _errs47 = errors;
+if(!(typeof data20[i3] == "number")){
+validate33.errors = [{instancePath:instancePath+"/bandwidth/sizes/" + i3,schemaPath:"#/definitions/ceiling/properties/sizes/items/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid10 = _errs47 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate33.errors = [{instancePath:instancePath+"/bandwidth/sizes",schemaPath:"#/definitions/ceiling/properties/sizes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid8 = _errs45 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.method !== undefined){
+const _errs49 = errors;
+if(typeof data16.method !== "string"){
 validate33.errors = [{instancePath:instancePath+"/bandwidth/method",schemaPath:"#/definitions/ceiling/properties/method/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid7 = _errs41 === errors;
+var valid8 = _errs49 === errors;
 }
 else {
-var valid7 = true;
+var valid8 = true;
+}
 }
 }
 }
@@ -1061,7 +1123,7 @@ validate33.errors = [{instancePath:instancePath+"/bandwidth",schemaPath:"#/defin
 return false;
 }
 }
-var valid0 = _errs31 === errors;
+var valid0 = _errs35 === errors;
 }
 else {
 var valid0 = true;

@@ -160,6 +160,10 @@ export interface Ceiling {
   value: number;
   samples: number[];
   /**
+   * Bytes of the working set of each sample, ascending. Absent in records of older agents.
+   */
+  sizes?: number[];
+  /**
    * How it was measured, with sizes.
    */
   method: string;

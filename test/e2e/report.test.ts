@@ -84,7 +84,7 @@ describe('the report in a browser', function () {
         'first inference',
         'Environment',
         'temperature',
-        'Cortex-A76',
+        'Cortex-A78AE',
       ]) {
         assert.ok(text.includes(part), part);
       }

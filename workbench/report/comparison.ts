@@ -5,7 +5,7 @@ import { formatPercent } from '@edgewright/core/analysis/charts/format.js';
 import type { Comparison } from '@edgewright/core/analysis/compare.js';
 import { collectEvidence } from './evidence.ts';
 import { type FigureRoom, figureRoom, figures, tableOf } from './figure.ts';
-import { type Html, html, scriptJson } from './html.ts';
+import { type Html, html, packedJson, scriptJson } from './html.ts';
 import { methods } from './methods.ts';
 import { renderPage, type Section } from './page.ts';
 import { commonRegion, environmentsOf, isRefusal, refusalNote, sentenceList } from './parts.ts';
@@ -17,16 +17,20 @@ export function renderComparison(data: ReportData, options: ReportOptions = {}):
   const room = figureRoom();
   const records = [...(options.records ?? [])];
   const evidence = collectEvidence(records, { rawBudget: options.rawBudget ?? defaultRawBudget });
+  // What is said of a single comparison stands at the top, and needs no second place.
+  const isOnly = data.comparisons.length === 1;
   const comparisons: Section[] = data.comparisons.map((report, i) => ({
     id: `comparison-${i + 1}`,
     name: nameOf(report),
-    body: comparisonBody(report, room),
+    body: comparisonBody(report, room, isOnly ? [] : report.sentences),
   }));
   return renderPage({
     title: data.title,
     question: data.description,
     opening: html`${tiles(data)}${sentenceList(
-      data.comparisons.flatMap(({ sentences }) => sentences.slice(0, 2)).slice(0, 8),
+      isOnly
+        ? data.comparisons.flatMap(({ sentences }) => sentences)
+        : data.comparisons.flatMap(({ sentences }) => sentences.slice(0, 2)).slice(0, 8),
       'lead',
     )}`,
     sections: [
@@ -36,16 +40,20 @@ export function renderComparison(data: ReportData, options: ReportOptions = {}):
       { id: 'methods', name: 'Methods', body: methods(data) },
       { id: 'measurements', name: 'Measurements', body: pointsTable(evidence) },
     ],
-    evidence: scriptJson(evidence),
+    evidence: packedJson(evidence),
     environments: scriptJson(environmentsOf(data.runs)),
   });
 }
 
 export function comparisonBlock(report: ComparisonReport, room: FigureRoom): Html {
-  return html`<h3>${nameOf(report)}</h3>${comparisonBody(report, room)}`;
+  return html`<h3>${nameOf(report)}</h3>${comparisonBody(report, room, report.sentences)}`;
 }
 
-function comparisonBody({ comparison, sentences }: ComparisonReport, room: FigureRoom): Html {
+function comparisonBody(
+  { comparison }: ComparisonReport,
+  room: FigureRoom,
+  sentences: ComparisonReport['sentences'],
+): Html {
   if (isRefusal(comparison)) return html`${sentenceList(sentences)}${refusalNote(comparison)}`;
   const map = outcomeMapChart(comparison);
   return html`${sentenceList(sentences, 'plain', commonRegion(sentences))}

@@ -1,6 +1,6 @@
 // A chart in the page: its picture, the sentence under it, the table behind it, the option that makes it live.
 import type { Chart, ChartTable } from '@edgewright/core/analysis/charts/chart.js';
-import { type Html, html, scriptJson, trusted } from './html.ts';
+import { type Html, html, scriptJson, trusted, unbroken } from './html.ts';
 import { renderStill } from './still.ts';
 
 /** Numbers the figures of one page. */
@@ -31,7 +31,7 @@ export function figure(chart: Chart, room: FigureRoom): Html {
   return html`<figure id="${id}" class="${chart.half ? 'half' : 'wide'}" aria-labelledby="${id}-title">
 <h4 id="${id}-title">${chart.title}</h4>
 <div data-chart="${id}" data-height="${chart.height}"><div class="still" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-caption">${trusted(still.svg.replaceAll(/zr\d+-/g, `${id}-`))}</div></div>
-<figcaption id="${id}-caption">${chart.caption}${thinned}</figcaption>
+<figcaption id="${id}-caption">${unbroken(chart.caption)}${thinned}</figcaption>
 <details><summary>Show as table</summary>${tableOf(chart.table, chart.title)}</details>
 <script type="application/json" id="${id}-option">${scriptJson(chart.option)}</script>
 </figure>

@@ -45,7 +45,9 @@ ${block(
   'Heat map',
   model.heatmaps,
   html`${said('heatmap')}${drawn(
-    maps.map((map) => heatmapChart(map, rangeFor(map, maps))),
+    maps.map((map) =>
+      heatmapChart(map, { ...rangeFor(map, maps), half: maps.length > 1 && map.x.levels.length <= 10 }),
+    ),
     model.heatmaps,
   )}`,
 )}
@@ -74,7 +76,7 @@ function block(name: string, results: readonly unknown[], body: Html): Html {
 
 /** Maps of one metric share their limits, so that they may be compared by colour. */
 function rangeFor(map: Heatmap, maps: readonly Heatmap[]): { range?: { low: number; high: number } } {
-  const range = sharedRange(maps.filter((other) => other.metric === map.metric && other.scale === map.scale));
+  const range = sharedRange(maps.filter((other) => other.metric === map.metric));
   return range === undefined ? {} : { range };
 }
 

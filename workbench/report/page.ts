@@ -14,7 +14,7 @@ export interface PageContent {
   readonly question: string;
   readonly opening: Html;
   readonly sections: readonly Section[];
-  /** JSON of the evidence and of the environments, for what a click shows. */
+  /** The evidence as packed JSON and the environments as plain, for what a click shows. */
   readonly evidence: Html;
   readonly environments: Html;
 }
@@ -59,7 +59,7 @@ ${content.sections.map(
 )}
 </main>
 <dialog id="details" aria-labelledby="details-name"><header><h2 id="details-name">Measurement</h2><form method="dialog"><button>Close</button></form></header><div id="details-body"></div></dialog>
-<script type="application/json" id="evidence">${content.evidence}</script>
+<script type="application/gzip" id="evidence">${content.evidence}</script>
 <script type="application/json" id="environments">${content.environments}</script>
 ${scripts.map(
   ({ source }) => html`<script>${trusted(source)}</script>

@@ -2,9 +2,9 @@
 import type { RunSummary } from '@edgewright/core/analysis/analyse.js';
 import { formatSi } from '@edgewright/core/analysis/charts/format.js';
 import type { Refusal } from '@edgewright/core/analysis/refusal.js';
-import type { Sentence } from '@edgewright/core/analysis/sentences.js';
+import { everywhere, type Sentence } from '@edgewright/core/analysis/sentences.js';
 import type { Reading } from '@edgewright/schemas/generated/record.js';
-import { type Html, html } from './html.ts';
+import { type Html, html, unbroken } from './html.ts';
 
 const kinds: Readonly<Record<Sentence['kind'], string>> = {
   finding: 'Finding',
@@ -13,12 +13,16 @@ const kinds: Readonly<Record<Sentence['kind'], string>> = {
   fact: 'Fact',
 };
 
-/** Sentences one under the other. A region that the sentence names itself, or that holds for all around it, is not repeated. */
+/**
+ * Sentences one under the other. A region that the sentence names itself, that holds for all around it or for the next
+ * one too, is not repeated.
+ */
 export function sentenceList(sentences: readonly Sentence[], look: 'lead' | 'plain' = 'plain', around = ''): Html {
   if (sentences.length === 0) return html``;
-  return html`<ul class="sentences ${look}">${sentences.map(({ kind, text, region }) => {
-    const isKnown = region === '' || region === around || text.includes(region);
-    return html`<li class="${kind}"><span class="kind">${kinds[kind]}</span><span>${text}${isKnown ? html`` : html`<span class="region">Holds for ${region}.</span>`}</span></li>
+  return html`<ul class="sentences ${look}">${sentences.map(({ kind, text, region }, i) => {
+    const isRepeated = sentences[i + 1]?.region === region;
+    const isKnown = region === everywhere || region === around || text.includes(region) || isRepeated;
+    return html`<li class="${kind}"><span class="kind">${kinds[kind]}</span><span>${unbroken(text)}${isKnown ? html`` : html`<span class="region">Holds for ${region}.</span>`}</span></li>
 `;
   })}</ul>`;
 }
@@ -50,7 +54,7 @@ export function isRefusal(value: { readonly kind: string }): value is Refusal {
 
 export function deviceCards(runs: readonly RunSummary[]): Html {
   return html`<div class="devices">${runs.map((run) => {
-    const facts = environmentOf(run);
+    const facts = environmentOf(run).filter(([name]) => name !== 'device');
     return html`<div class="card"><h3>${run.device}</h3><dl class="facts">${facts.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></div>
 `;
   })}</div>`;
@@ -79,7 +83,7 @@ function environmentOf(run: RunSummary): readonly (readonly [string, string])[] 
     ['Node', profile.node],
     ...profile.runtimes.map(
       ({ name, version, unavailable, fix }) =>
-        [`runtime ${name}`, unavailable === undefined ? version : `unavailable: ${unavailable} ${fix ?? ''}`] as const,
+        [`runtime ${name}`, unavailable === undefined ? version : unavailableText(unavailable, fix ?? '')] as const,
     ),
     ['clock resolution', `${formatSi(profile.clockResolution)} ns`],
     ['agent', run.agent],
@@ -93,7 +97,10 @@ function environmentOf(run: RunSummary): readonly (readonly [string, string])[] 
 }
 
 function readingText(reading: Reading, unit: string): string {
-  return 'value' in reading
-    ? `${formatSi(reading.value)} ${unit}`
-    : `unavailable: ${reading.unavailable} ${reading.fix}`;
+  return 'value' in reading ? `${formatSi(reading.value)} ${unit}` : unavailableText(reading.unavailable, reading.fix);
+}
+
+/** Why and what to do, as two sentences. */
+function unavailableText(why: string, fix: string): string {
+  return `unavailable: ${/[.!?]$/.test(why) ? why : `${why}.`} ${fix}`.trim();
 }

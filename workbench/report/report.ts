@@ -1,14 +1,15 @@
 // The report of a run: one HTML file that answers the sweep's question and shows what the answer rests on.
 import type { FailureGroup, ModelReport, ReportCounts, ReportData } from '@edgewright/core/analysis/analyse.js';
+import { regionOf } from '@edgewright/core/analysis/axes.js';
 import { driftChart } from '@edgewright/core/analysis/charts/drift.js';
-import { formatSi } from '@edgewright/core/analysis/charts/format.js';
+import { countOf, formatBytes, formatSi } from '@edgewright/core/analysis/charts/format.js';
 import { verdictsChart } from '@edgewright/core/analysis/charts/verdicts.js';
 import type { DurableRecord } from '@edgewright/schemas/generated/record.js';
 import { comparisonBlock } from './comparison.ts';
 import { driftOf } from './drift.ts';
 import { collectEvidence, type Evidence, rowIndex } from './evidence.ts';
 import { type FigureRoom, figureRoom, figures, tableOf } from './figure.ts';
-import { type Html, html, scriptJson } from './html.ts';
+import { type Html, html, packedJson, scriptJson } from './html.ts';
 import { methods } from './methods.ts';
 import { modelBlocks, overallRoofline, type RowFinder } from './model.ts';
 import { renderPage, type Section } from './page.ts';
@@ -22,7 +23,7 @@ export interface ReportOptions {
   readonly rawBudget?: number;
 }
 
-/** About 3 MB of text. */
+/** About 3 MB of text before it is compressed. */
 export const defaultRawBudget = 400_000;
 
 /** One self-contained HTML document. */
@@ -56,7 +57,7 @@ export function renderReport(data: ReportData, options: ReportOptions = {}): str
     question: data.description,
     opening: html`${tiles(data)}${sentenceList(data.headline, 'lead')}`,
     sections,
-    evidence: scriptJson(evidence),
+    evidence: packedJson(evidence),
     environments: scriptJson(environmentsOf(data.runs)),
   });
 }
@@ -76,7 +77,7 @@ export function tiles(data: ReportData): Html {
 }
 
 export function devicesBody(data: ReportData): Html {
-  const ceilings = data.ceilings.map(({ device, runtime, threads, precision, flops, bandwidth }) => [
+  const ceilings = data.ceilings.map(({ device, runtime, threads, precision, flops, bandwidth, memory }) => [
     device,
     runtime,
     threads,
@@ -84,8 +85,20 @@ export function devicesBody(data: ReportData): Html {
     `${formatSi(flops)}FLOP/s`,
     `${formatSi(bandwidth)}B/s`,
     `${formatSi(flops / bandwidth)} FLOP/B`,
+    memory === undefined ? '' : `${formatSi(memory.bandwidth)}B/s at ${formatBytes(memory.bytes)}`,
+    memory === undefined ? '' : `${formatSi(memory.ridge)} FLOP/B`,
   ]);
-  const columns = ['device', 'runtime', 'threads', 'precision', 'peak', 'bandwidth', 'ridge'];
+  const columns = [
+    'device',
+    'runtime',
+    'threads',
+    'precision',
+    'peak',
+    'bandwidth, caches included',
+    'its ridge',
+    'from memory',
+    'its ridge',
+  ];
   return html`${deviceCards(data.runs)}
 ${
   ceilings.length === 0
@@ -95,16 +108,18 @@ ${
 }
 
 function modelBody(model: ModelReport, evidence: Evidence, rows: RowFinder, room: FigureRoom): Html {
-  const axes = model.axes
-    .filter(({ levels }) => levels.length > 1)
-    .map(({ name, levels }) => `${name} (${levels.length} levels, ${levels[0]} to ${levels[levels.length - 1]})`);
   const region = commonRegion(model.sentences);
-  return html`<p class="under">Family ${model.family}; ${countsText(model.counts)}. Axes that vary: ${axes.length === 0 ? 'none' : axes.join(', ')}.${region === '' ? '' : ` Where a sentence names no region, it holds for ${region}.`}</p>
+  const measured = regionOf(model.axes).text;
+  const note =
+    region === '' || region === measured
+      ? 'Unless it says otherwise, a sentence holds for all of this.'
+      : `Unless it says otherwise, a sentence holds for ${region}.`;
+  return html`<p class="under">Family ${model.family}; ${countsText(model.counts)}. Measured: ${measured}. ${note}</p>
 ${modelBlocks(model, region, { evidence, rows, room })}`;
 }
 
 function countsText({ points, measurements, failures }: ReportCounts): string {
-  return `${points.toLocaleString('en')} points, ${measurements.toLocaleString('en')} measurements, ${failures.toLocaleString('en')} failures`;
+  return `${countOf(points, 'point')}, ${countOf(measurements, 'measurement')}, ${countOf(failures, 'failure')}`;
 }
 
 export function trustBody(data: ReportData, records: readonly DurableRecord[], room: FigureRoom): Html {

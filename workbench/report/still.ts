@@ -27,11 +27,11 @@ export function renderStill(chart: Chart, width: number): Still {
   }
 }
 
-/** Identifiers in one document must differ; ECharts counts them per process. Fixed size becomes a view box. */
+/** Fixed size becomes a view box, and coordinates need no more than two decimals; text is left as it is. */
 function compact(svg: string): string {
   return svg
     .replace(/<svg width="(\d+)" height="(\d+)"/, '<svg role="presentation" width="100%"')
     .replace(/\n/g, '')
     .replace(/ ecmeta_[a-z_]+="[^"]*"/g, '')
-    .replace(/(\d\.\d{2})\d+/g, '$1');
+    .replace(/<[^>]*>/g, (tag) => tag.replace(/(\d\.\d{2})\d+/g, '$1'));
 }

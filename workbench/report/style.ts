@@ -66,7 +66,7 @@ function variables(colours: typeof light): string {
 }
 
 const rules = `*{box-sizing:border-box}
-html{scroll-padding-top:64px;-webkit-text-size-adjust:100%}
+html{scroll-padding-top:96px;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--ground);color:var(--ink);font:15px/1.55 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif}
 a{color:var(--accent)}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:3px}
@@ -74,7 +74,7 @@ a{color:var(--accent)}
 .skip:focus{left:8px}
 .bar{position:sticky;top:0;z-index:10;background:var(--surface);border-bottom:1px solid var(--line)}
 .bar>div{max-width:1160px;margin:0 auto;padding:0 24px;display:flex;align-items:center;gap:16px;min-height:48px}
-.bar nav{display:flex;gap:2px;overflow-x:auto;flex:1;scrollbar-width:none}
+.bar nav{display:flex;flex-wrap:wrap;gap:0 2px;flex:1;padding:6px 0;max-height:84px;overflow-y:auto}
 .bar nav a{color:var(--muted);text-decoration:none;padding:6px 10px;border-radius:6px;white-space:nowrap;font-size:14px}
 .bar nav a:hover{color:var(--ink);background:var(--ground)}
 .bar strong{white-space:nowrap;font-weight:650}
@@ -152,10 +152,12 @@ dialog select{display:block;width:100%;margin-top:4px;color:var(--ink)}
 pre{background:var(--surface);border:1px solid var(--line);border-radius:10px;padding:14px 16px;overflow-x:auto;font-size:13px;line-height:1.5}
 footer{color:var(--muted);font-size:13px;border-top:1px solid var(--line);margin-top:64px;padding-top:16px}
 .methods p,.methods li{max-width:85ch}
-@media (max-width:820px){.figures{grid-template-columns:minmax(0,1fr)}main{padding:20px 14px 60px}.bar>div{padding:0 14px;gap:10px}.bar strong{display:none}h1{font-size:25px}figure{padding:12px 10px 10px}.facts{gap:2px 12px}.lead{padding:2px 12px}.sentences li{grid-template-columns:minmax(0,1fr)}}`;
+@media (max-width:820px){.figures{grid-template-columns:minmax(0,1fr)}main{padding:20px 14px 60px}.bar>div{padding:0 14px;gap:10px}.bar strong{display:none}h1{font-size:25px}.bar nav{flex-wrap:nowrap;overflow:auto hidden;scrollbar-width:thin;padding-right:32px;mask-image:linear-gradient(to right,#000 calc(100% - 40px),transparent)}figure{padding:12px 10px 10px}.facts{gap:2px 12px}.lead{padding:2px 12px}.sentences li{grid-template-columns:minmax(0,1fr)}}`;
 
 const printRules = `.bar,.tools,.skip,dialog,details:not([open])>:not(summary),summary{display:none!important}
 body{font-size:10.5pt;background:#fff}main{max-width:none;padding:0}
 .is-live .still{display:block}.live{display:none}
 figure,.lead,.card,.refusal{break-inside:avoid}h2,h3{break-after:avoid}
-.points{max-height:none;overflow:visible}`;
+.points{max-height:none;overflow:visible}
+.scripted .points table{table-layout:auto;min-width:0}.points th,.points td{height:auto;line-height:1.4;white-space:normal;padding:2px 6px}
+.points tr[aria-hidden]{display:none}.points:has(tr[aria-hidden])::after{content:"The rows out of sight on the screen are not printed."}`;

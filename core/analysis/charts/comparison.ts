@@ -66,7 +66,7 @@ export function outcomesChart(comparison: Comparison): Chart {
   };
 }
 
-/** Who wins where, over the two axes that the tree found most telling; undefined with fewer than two axes. */
+/** Who wins where, over the two axes that the tree found most telling; undefined with fewer than two axes that every pair has. */
 export function outcomeMapChart(comparison: Comparison): Chart | undefined {
   const axes = mapAxes(comparison);
   if (axes === undefined) return undefined;
@@ -76,6 +76,9 @@ export function outcomeMapChart(comparison: Comparison): Chart | undefined {
   const cells = cellsOf(comparison, x, y, xs, ys);
   const left = roomFor(ys.map(String)) + 26;
   const shown = looks(comparison);
+  // Four names of a device or runtime stand in a row; those of two runs do not.
+  const isLong = shown.reduce((length, { name }) => length + name.length, 0) > 60;
+  const below = isLong ? 44 : 0;
   return {
     kind: 'outcome-map',
     title: `Where ${comparison.a.name} is better, over ${x} and ${y}`,
@@ -83,10 +86,10 @@ export function outcomeMapChart(comparison: Comparison): Chart | undefined {
       `Each cell: the most frequent outcome of its points, and on how many of them. ` +
       `From ${countOf(comparison.pairs.length, 'pair')}${comparison.pairs.length < comparison.n ? ` sampled of ${comparison.n.toLocaleString('en')}` : ''}. Hatched: no common point.`,
     half: true,
-    height: 130 + ys.length * 34,
+    height: 130 + below + ys.length * 34,
     option: {
       ...frame,
-      grid: { left, right: 16, top: 12, bottom: 84 },
+      grid: { left, right: 16, top: 12, bottom: 84 + below },
       xAxis: levelAxis(x, 28, xs.map(String)),
       yAxis: levelAxis(y, left - 26, ys.map(String)),
       visualMap: [
@@ -94,12 +97,12 @@ export function outcomeMapChart(comparison: Comparison): Chart | undefined {
           type: 'piecewise',
           seriesIndex: 0,
           dimension: 2,
-          orient: 'horizontal',
-          left: 'center',
+          orient: isLong ? 'vertical' : 'horizontal',
+          left: isLong ? left : 'center',
           bottom: 2,
           itemWidth: 14,
           itemHeight: 10,
-          itemGap: 18,
+          itemGap: isLong ? 6 : 18,
           textStyle: { color: theme.ink },
           pieces: shown.map(({ name, colour }, i) => ({ value: i, label: name, color: colour })),
         },
@@ -260,7 +263,7 @@ function mapAxes(comparison: Comparison): readonly [string, string] | undefined 
   const told = comparison.rules.flatMap((rule) => rule.conditions.map(({ axis }) => axis));
   const varying = Object.keys(comparison.pairs[0]?.axes ?? {})
     .map((axis) => ({ axis, levels: levelsOf(comparison.pairs, axis).length }))
-    .filter(({ levels }) => levels > 1)
+    .filter(({ axis, levels }) => levels > 1 && comparison.pairs.every(({ axes }) => axes[axis] !== undefined))
     .sort((p, q) => q.levels - p.levels)
     .map(({ axis }) => axis);
   const [x, y] = [...new Set([...told.filter((axis) => varying.includes(axis)), ...varying])];

@@ -1,5 +1,6 @@
 // Numbers with units, short enough for an axis. Each function stands alone: the page of a report carries its source.
 import type { Metric } from '../metric.ts';
+import { formatTime } from '../number.ts';
 
 /** Three significant digits with an SI prefix: 1230000 is "1.23 M", 0.0123 is "0.0123". */
 export function formatSi(value: number): string {
@@ -42,9 +43,24 @@ export function metricValue(value: number, metric: Metric): number {
 }
 
 export function formatMetric(value: number, metric: Metric): string {
+  if (metric === 'latency') return formatTime(value);
   const number = formatSi(metricValue(value, metric));
   const unit = metricUnit[metric];
   return /[a-zA-Z]$/.test(number) ? number + unit : `${number} ${unit}`;
+}
+
+/** The unit of time in which values from `low` to `high` ms read best, and how many of it make one ms. */
+export function timeUnit(low: number, high: number): { readonly name: string; readonly perMs: number } {
+  const middle = Math.sqrt(low * high);
+  if (middle < 1e-3) return { name: 'ns', perMs: 1e6 };
+  if (middle < 1) return { name: 'µs', perMs: 1e3 };
+  return middle < 1e3 ? { name: 'ms', perMs: 1 } : { name: 's', perMs: 1e-3 };
+}
+
+/** "64 MiB", "256 KiB". */
+export function formatBytes(bytes: number): string {
+  const step = bytes < 1024 ? 0 : Math.min(4, Math.floor(Math.log2(bytes) / 10));
+  return `${Number((bytes / 1024 ** step).toPrecision(3))} ${['B', 'KiB', 'MiB', 'GiB', 'TiB'][step]}`;
 }
 
 export function formatPercent(share: number): string {

@@ -1,13 +1,27 @@
 // Heat map of a metric over two axes. A cell without a value is hatched and says why.
+import { listText } from '../axes.ts';
 import type { HeatCell, Heatmap, MissingReason } from '../heatmap.ts';
+import type { Metric } from '../metric.ts';
+import { formatSignificant } from '../number.ts';
 import { type Chart, chartTable, type JsonObject } from './chart.ts';
 import { rampAt, textOn, theme, viridis } from './colour.ts';
-import { capitalised, countOf, formatMetric, formatSi, metricName, metricUnit, metricValue } from './format.ts';
+import {
+  capitalised,
+  countOf,
+  formatMetric,
+  formatSi,
+  metricName,
+  metricUnit,
+  metricValue,
+  timeUnit,
+} from './format.ts';
 import { frame, levelAxis, roomFor } from './frame.ts';
 
 export interface HeatmapOptions {
   /** Limits of the colours, so that maps may be compared; without it the map's own. */
   readonly range?: { readonly low: number; readonly high: number };
+  /** Half the page wide, where several stand together. */
+  readonly half?: boolean;
 }
 
 /** Cells whose text is still legible at the page's width. */
@@ -15,20 +29,22 @@ const columnsWithText = 16;
 
 export function heatmapChart(map: Heatmap, options: HeatmapOptions = {}): Chart {
   const range = options.range ?? map.range ?? { low: 1, high: 1 };
-  const log = map.scale === 'log' && range.low > 0;
+  const log = range.low > 0 && range.high >= 10 * range.low;
+  const shown = shownIn(map.metric, range);
+  const half = options.half ?? false;
   const scaled = (value: number): number => (log ? Math.log10(value) : value);
   const [low, high] = [scaled(range.low), scaled(range.high)];
   const xs = map.x.levels.map(String);
   const ys = map.y.levels.map(String);
   const values = map.cells.filter((cell) => cell.kind === 'value');
   const missing = map.cells.filter((cell) => cell.kind === 'missing');
-  const withText = xs.length <= columnsWithText;
+  const withText = xs.length <= (half ? columnsWithText / 2 : columnsWithText);
   const left = roomFor(ys) + 26;
   return {
     kind: 'heatmap',
     title: `${capitalised(metricName[map.metric])} over ${map.x.name} and ${map.y.name}${heldText(map, ', ')}`,
-    caption: captionOf(map),
-    half: false,
+    caption: captionOf(map, shown.unit, log),
+    half,
     height: 120 + ys.length * 34,
     option: {
       ...frame,
@@ -67,7 +83,7 @@ export function heatmapChart(map: Heatmap, options: HeatmapOptions = {}): Chart 
             return {
               value: [cell.x, cell.y, scaled(cell.value)],
               label: {
-                formatter: formatSi(metricValue(cell.value, map.metric)) + (cell.missing.length > 0 ? ' *' : ''),
+                formatter: shown.text(cell.value) + (cell.missing.length > 0 ? ' *' : ''),
                 color: textOn(rampAt(share)),
               },
               tip: tipOf(map, cell),
@@ -80,7 +96,7 @@ export function heatmapChart(map: Heatmap, options: HeatmapOptions = {}): Chart 
           type: 'heatmap',
           itemStyle: { borderColor: theme.surface, borderWidth: 1 },
           label: {
-            show: withText && xs.length <= 10,
+            show: withText && xs.length <= (half ? 5 : 10),
             fontSize: 10,
             color: theme.ink,
             backgroundColor: theme.surface,
@@ -99,12 +115,12 @@ export function heatmapChart(map: Heatmap, options: HeatmapOptions = {}): Chart 
       ],
     },
     table: chartTable(
-      [map.y.name, map.x.name, `${metricName[map.metric]}, ${metricUnit[map.metric]}`, 'low', 'high', 'points'],
+      [map.y.name, map.x.name, `${metricName[map.metric]}, ${shown.unit}`, 'low', 'high', 'points'],
       map.cells.map((cell) => [
         ys[cell.y],
         xs[cell.x],
         ...(cell.kind === 'value'
-          ? [cell.value, cell.low, cell.high].map((value) => formatSi(metricValue(value, map.metric)))
+          ? [cell.value, cell.low, cell.high].map(shown.text)
           : [reasonText(cell.missing), '', '']),
         cell.kind === 'value' ? cell.points : 0,
       ]),
@@ -119,19 +135,28 @@ export function sharedRange(maps: readonly Heatmap[]): { readonly low: number; r
   return { low: Math.min(...ranges.map((r) => r.low)), high: Math.max(...ranges.map((r) => r.high)) };
 }
 
-function captionOf(map: Heatmap): string {
+/** How the cells of a map show their values: in one unit. */
+function shownIn(metric: Metric, range: { readonly low: number; readonly high: number }) {
+  if (metric !== 'latency') {
+    return { unit: metricUnit[metric], text: (value: number) => formatSi(metricValue(value, metric)) };
+  }
+  const { name, perMs } = timeUnit(range.low, range.high);
+  return { unit: name, text: (value: number) => formatSignificant(value * perMs, 3) };
+}
+
+function captionOf(map: Heatmap, unit: string, log: boolean): string {
   const missing = map.cells.filter((cell) => cell.kind === 'missing');
   const partial = map.cells.filter((cell) => cell.kind === 'value' && cell.missing.length > 0).length;
   return [
-    `${capitalised(metricName[map.metric])} in ${metricUnit[map.metric]} by ${map.x.name} (across) and ${map.y.name} (up)`,
+    `${capitalised(metricName[map.metric])} in ${unit} by ${map.x.name} (across) and ${map.y.name} (up)`,
     heldText(map, ', with '),
-    map.aggregated.length === 0 ? '' : `; a cell is the geometric mean over ${map.aggregated.join(', ')}`,
-    map.chosen === 'largest-effect' ? '; the two axes of greatest weight' : '',
+    map.aggregated.length === 0 ? '' : `; a cell is the geometric mean over ${listText(map.aggregated)}`,
+    map.chosen === 'largest-effect' ? '; these two axes move it most' : '',
     '.',
     map.range === undefined
       ? ' No cell has a value.'
       : ` From ${formatMetric(map.range.low, map.metric)} to ${formatMetric(map.range.high, map.metric)}` +
-        `${map.scale === 'log' ? '; colours are logarithmic' : ''}.`,
+        `${log ? '; colours are logarithmic' : ''}.`,
     missing.length === 0 ? '' : ` Hatched: ${countOf(missing.length, 'cell')} without a value (${tally(missing)}).`,
     partial === 0 ? '' : ` Starred: ${countOf(partial, 'cell')} in which some points have no value.`,
   ].join('');

@@ -3,7 +3,7 @@ import type { RoofGroup, RooflinePoint } from '../roofline.ts';
 import type { AxisValue } from '../table.ts';
 import { type Chart, chartTable, type Json, type JsonObject } from './chart.ts';
 import { categorical, orderedColours, theme } from './colour.ts';
-import { countOf, formatPercent, formatSi } from './format.ts';
+import { countOf, formatBytes, formatPercent, formatSi } from './format.ts';
 import { decades, frame, numericAxis, zoom } from './frame.ts';
 
 export interface RooflineOptions {
@@ -55,14 +55,20 @@ export function rooflineChart(group: RoofGroup, options: RooflineOptions): Chart
       grid: { left: 76, right: 24, top: 40, bottom: 52 },
       xAxis: numericAxis('arithmetic intensity, FLOP per byte', 30, { type: 'log', ...limits.x }),
       yAxis: numericAxis('attained, FLOP/s', 54, { type: 'log', ...limits.y }),
-      series: [roof(group, limits), ...clouds(group, options)],
+      series: [roof(group, limits), ...memoryRoof(group, limits), ...clouds(group, options)],
     },
     table: chartTable(
       ['measure', 'value'],
       [
         ['peak, FLOP/s', formatSi(group.peak)],
-        ['bandwidth, B/s', formatSi(group.bandwidth)],
-        ['ridge, FLOP/B', formatSi(group.ridge)],
+        ['bandwidth, caches included, B/s', formatSi(group.bandwidth)],
+        ['ridge, caches included, FLOP/B', formatSi(group.ridge)],
+        ...(group.memory === undefined
+          ? []
+          : [
+              [`bandwidth at ${formatBytes(group.memory.bytes)}, B/s`, formatSi(group.memory.bandwidth)],
+              [`ridge at ${formatBytes(group.memory.bytes)}, FLOP/B`, formatSi(group.memory.ridge)],
+            ]),
         ['points', group.points.length],
         ['memory-bound points', group.memoryBound],
         ['compute-bound points', group.computeBound],
@@ -81,7 +87,7 @@ export function rooflineChart(group: RoofGroup, options: RooflineOptions): Chart
 
 /** Limits that hold the points, the ridges and the roofs of all groups. */
 export function roofLimits(groups: readonly RoofGroup[]): RoofLimits {
-  const xs = groups.flatMap((group) => [group.ridge / 4, group.ridge * 4]);
+  const xs = groups.flatMap((group) => [group.ridge / 4, 4 * (group.memory?.ridge ?? group.ridge)]);
   const ys = groups.map((group) => group.peak);
   for (const group of groups) {
     for (const point of group.points) {
@@ -92,11 +98,33 @@ export function roofLimits(groups: readonly RoofGroup[]): RoofLimits {
   return { x: decades(xs), y: decades(ys) };
 }
 
+/** The roof of the largest working set, under the one that includes caches. */
+function memoryRoof({ memory, peak }: RoofGroup, { x, y }: RoofLimits): readonly Json[] {
+  if (memory === undefined) return [];
+  const from = Math.max(x.min, y.min / memory.bandwidth);
+  return [
+    {
+      name: `from memory, ${formatBytes(memory.bytes)}`,
+      type: 'line',
+      symbol: 'none',
+      silent: true,
+      z: 3,
+      lineStyle: { color: theme.ink, width: 1.5, type: 'dashed' },
+      itemStyle: { color: theme.ink },
+      data: [
+        [from, from * memory.bandwidth],
+        [memory.ridge, peak],
+      ],
+      markLine: ridgeLine(memory.ridge, peak, y.min, { position: 'insideStartBottom', distance: 3 }),
+    },
+  ];
+}
+
 function roof(group: RoofGroup, { x, y }: RoofLimits): Json {
   // Where the slope enters the picture from below, so that the line starts on its edge.
   const from = Math.max(x.min, y.min / group.bandwidth);
   return {
-    name: 'roof',
+    name: 'caches included',
     type: 'line',
     symbol: 'none',
     silent: true,
@@ -108,17 +136,18 @@ function roof(group: RoofGroup, { x, y }: RoofLimits): Json {
       [group.ridge, group.peak],
       [x.max, group.peak],
     ],
-    markLine: {
-      silent: true,
-      symbol: 'none',
-      lineStyle: { color: theme.muted, type: 'dashed', width: 1 },
-      label: {
-        position: 'end',
-        color: theme.muted,
-        formatter: `ridge ${formatSi(group.ridge)} FLOP/B`,
-      },
-      data: [[{ coord: [group.ridge, y.min] }, { coord: [group.ridge, group.peak] }]],
-    },
+    markLine: ridgeLine(group.ridge, group.peak, y.min, { position: 'end' }),
+  };
+}
+
+/** Down from a ridge to the axis. */
+function ridgeLine(ridge: number, peak: number, floor: number, label: JsonObject): JsonObject {
+  return {
+    silent: true,
+    symbol: 'none',
+    lineStyle: { color: theme.muted, type: 'dashed', width: 1 },
+    label: { color: theme.muted, formatter: `ridge ${formatSi(ridge)} FLOP/B`, ...label },
+    data: [[{ coord: [ridge, floor] }, { coord: [ridge, peak] }]],
   };
 }
 
@@ -158,11 +187,16 @@ function captionOf(group: RoofGroup, options: RooflineOptions): string {
   const above =
     group.aboveRoof === 0
       ? ''
-      : ` ${countOf(group.aboveRoof, 'point')} above the roof: the ceiling is too low for them, or the bytes too many.`;
+      : ` ${countOf(group.aboveRoof, 'point')} ${group.aboveRoof === 1 ? 'lies above its roof' : 'lie above their roofs'}: the ceiling was measured too low, or fewer bytes move than are counted.`;
+  const { memory } = group;
+  const slower =
+    memory === undefined
+      ? ''
+      : ` Dashed: ${formatSi(memory.bandwidth)}B/s for a working set of ${formatBytes(memory.bytes)}, the nearest to memory, with its ridge at ${formatSi(memory.ridge)} FLOP/B.`;
   return (
-    `Measured roofs: ${formatSi(group.peak)}FLOP/s and ${formatSi(group.bandwidth)}B/s, which meet at ` +
-    `${formatSi(group.ridge)} FLOP/B. ${countOf(group.memoryBound, 'point')} left of the ridge (memory-bound), ` +
-    `${group.computeBound.toLocaleString('en')} right of it (compute-bound).${attained}${above} ` +
+    `Measured roofs: ${formatSi(group.peak)}FLOP/s, and ${formatSi(group.bandwidth)}B/s by the working set that is read fastest, caches included; they meet at ` +
+    `${formatSi(group.ridge)} FLOP/B.${slower} Judged by the bandwidth for its own working set, ${countOf(group.memoryBound, 'point')} ` +
+    `${group.memoryBound === 1 ? 'is' : 'are'} memory-bound and ${group.computeBound.toLocaleString('en')} compute-bound.${attained}${above} ` +
     `Colour: ${options.colour.name}.`
   );
 }

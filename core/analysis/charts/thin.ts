@@ -12,7 +12,7 @@ export interface Thinned {
  * The option with at most about `limit` points over all its scatter series. Of each occupied cell of a grid in the
  * coordinates of the axes (logarithmic ones in the logarithm) the first point stays; extremes so keep their place.
  */
-export function thinScatter(option: JsonObject, limit = 2000): Thinned {
+export function thinScatter(option: JsonObject, limit = 1200): Thinned {
   const series = (option.series as readonly JsonObject[] | undefined) ?? [];
   const lengths = series.map((one) => (one.type === 'scatter' ? (one.data as readonly Json[]).length : 0));
   const points = lengths.reduce((a, b) => a + b, 0);

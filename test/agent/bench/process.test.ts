@@ -232,8 +232,14 @@ describe('measuring with the real runtimes', function () {
       const outcome = await bench.ceiling({ runtime, threads: 1, precision: 'float32' }, never);
       assert.equal(outcome.kind, 'measured');
       const { flops, bandwidth } = outcome as Extract<typeof outcome, { kind: 'measured' }>;
+      assert.equal(bandwidth.sizes[0], 256 * 256 * 4);
       for (const ceiling of [flops, bandwidth]) {
         assert.equal(ceiling.value, Math.max(...ceiling.samples));
+        assert.equal(ceiling.sizes.length, ceiling.samples.length);
+        assert.deepEqual(
+          ceiling.sizes,
+          ceiling.sizes.toSorted((a, b) => a - b),
+        );
         assert.ok(ceiling.value > 1e6 && ceiling.method.includes('n = '));
       }
     }

@@ -224,7 +224,7 @@ function createWorld(options: WorldOptions = {}) {
     },
     async ceiling() {
       world.ceilings++;
-      const ceiling = { value: 1e9, samples: [1e9], method: 'none' };
+      const ceiling = { value: 1e9, samples: [1e9], sizes: [1e6], method: 'none' };
       return { kind: 'measured', flops: ceiling, bandwidth: ceiling };
     },
     prepare() {},

@@ -33,6 +33,7 @@ describe('numbers in sentences', () => {
     [formatShare(0.0004), '< 0.1 %'],
     [formatShare(0.993), '99.3 %'],
     [formatEstimate({ value: 1.535, low: 1.467, high: 1.605 }), '1.53 [1.47, 1.60]'],
+    [formatEstimate({ value: 2.1, low: 0.98, high: 12 }), '2.10 [0.98, 12.00]'],
     [formatEstimate({ value: 12345, low: 11000, high: 14000 }), '12,345 [11,000, 14,000]'],
     [formatEstimate({ value: 2, low: 0, high: Number.POSITIVE_INFINITY }), '2.00 [0.00, unbounded]'],
     [formatP(0.0001), 'p < 0.001'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { roofAt, roofline } from '@edgewright/core/analysis/roofline.js';
+import { bandwidthFor, memoryRoof, roofAt, roofline } from '@edgewright/core/analysis/roofline.js';
 import { tableOf } from '@edgewright/core/analysis/table.js';
+import type { CeilingRecord } from '@edgewright/schemas/generated/record.js';
 import { ceiling, measured } from './records.ts';
 
 describe('roofline', () => {
@@ -46,6 +47,39 @@ describe('roofline', () => {
     );
     assert.deepEqual([group?.memoryBound, group?.computeBound, group?.aboveRoof], [1, 2, 1]);
     assert.deepEqual(roof.unroofed, [{ device: 'pi', runtime: 'ort', threads: 4, precision: 'float32', points: 1 }]);
+  });
+
+  it('judges a point by the bandwidth for its working set', () => {
+    const point = (nodes: number, weightBytes: number) => {
+      const cost = { flops: 4e6, trafficBytes: 1e6, weightBytes, activationBytes: 24 };
+      return measured({ parameters: { nodes }, latency: 1, cost });
+    };
+    const sized = ceiling({
+      peak: 1e10,
+      bytes: 4e9,
+      bandwidth: { value: 4e9, samples: [1e9, 4e9, 2e9], sizes: [1000, 2000, 4000], method: 'test' },
+    });
+    const { rows, ceilings } = tableOf([point(1, 976), point(2, 2500), point(3, 9000), sized]);
+    const roof = roofline(rows, ceilings);
+    assert.ok(roof.kind === 'roofline');
+    const [group] = roof.groups;
+    assert.deepEqual(
+      group?.points.map(({ workingSet, bound, roof }) => [workingSet, bound, roof]),
+      [
+        [1000, 'compute', 1e10],
+        [2524, 'memory', 8e9],
+        [9024, 'memory', 8e9],
+      ],
+    );
+    assert.deepEqual(group?.memory, { bytes: 4000, bandwidth: 2e9, ridge: 5 });
+    assert.equal(group?.ridge, 2.5);
+  });
+
+  it('has one roof where the largest working set is read as fast as any, or its size is not recorded', () => {
+    const of = (bandwidth: CeilingRecord['bandwidth']) => memoryRoof(ceiling({ peak: 1e10, bytes: 4e9, bandwidth }));
+    assert.equal(of({ value: 4e9, samples: [1e9, 4e9], sizes: [1000, 2000], method: 'test' }), undefined);
+    assert.equal(of({ value: 4e9, samples: [4e9, 1e9], method: 'test' }), undefined);
+    assert.equal(bandwidthFor(1, { value: 4e9, samples: [4e9, 1e9], method: 'test' }), 4e9);
   });
 
   it('refuses without a ceiling', () => {

@@ -103,12 +103,36 @@ describe('analyse', () => {
       [model?.heatmaps, model?.regressions, model?.boxplots, [model?.roofline], [model?.coverage]].map((list) => {
         return list?.map((result) => result?.kind);
       }),
-      [['heatmap'], ['regression', 'regression'], ['boxplot'], ['roofline'], ['coverage']],
+      [['heatmap', 'heatmap'], ['regression', 'regression'], ['boxplot'], ['roofline'], ['coverage']],
     );
     assert.deepEqual(
       comparisons.map(({ comparison }) => comparison.kind),
       ['comparison'],
     );
+  });
+
+  it('maps the axes of the model, one map a runtime, however much the runtime weighs', () => {
+    const records = grid({ nodes: [8, 64], batch: [1, 2], runtime: ['ort-web', 'ort'] as const }).map(
+      ({ runtime, ...parameters }) => {
+        const base = Math.log2(parameters.nodes) + parameters.batch;
+        return measured({ parameters, execution: { runtime }, latency: runtime === 'ort' ? base : 100 * base });
+      },
+    );
+    const [model] = analyse(tableOf(records), undefined).models;
+    const maps = model?.heatmaps.flatMap((map) => (map.kind === 'heatmap' ? [map] : []));
+    assert.deepEqual(
+      maps?.map(({ x, y, chosen, fixed }) => [x.name, y.name, chosen, fixed]),
+      ['ort', 'ort-web'].map((level) => ['nodes', 'batch', 'largest-effect', [{ axis: 'runtime', level }]]),
+    );
+  });
+
+  it('maps the one axis of a model that varies against the runtime', () => {
+    const records = grid({ nodes: [8, 64], runtime: ['ort', 'ort-web'] as const }).map(({ runtime, nodes }) => {
+      return measured({ parameters: { nodes }, execution: { runtime }, latency: nodes });
+    });
+    const [map] = analyse(tableOf(records), undefined).models[0]?.heatmaps ?? [];
+    assert.ok(map?.kind === 'heatmap');
+    assert.deepEqual([map.x.name, map.y.name, map.fixed], ['nodes', 'runtime', []]);
   });
 
   it('says nothing of an empty table, and does not fail', () => {

@@ -93,7 +93,7 @@ describe('axes', () => {
   });
 
   it('make a region that reads', () => {
-    const text = 'nodes 32 to 512, image 200 to 300, zero 0 to 100, runtime ort and ort-web, device pi and nano';
+    const text = 'nodes 32 to 512, image 200 to 300, zero 0 to 100, runtime ort and ort-web, device nano and pi';
     assert.equal(regionOf(axesOf(rows)).text, text);
   });
 });

@@ -30,6 +30,7 @@ export function testHandlers(own: Partial<Handlers> = {}): Handlers {
     'run.acknowledge': () => ({}),
     'run.forget': () => ({}),
     'artifact.missing': unused,
+    'artifact.fetch': unused,
     ...own,
   };
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { Script } from 'node:vm';
+import { gunzipSync } from 'node:zlib';
 import { analyse } from '@edgewright/core/analysis/analyse.js';
 import { relativeLuminance } from '@edgewright/core/analysis/charts/colour.js';
 import { tableOf } from '@edgewright/core/analysis/table.js';
@@ -100,10 +101,20 @@ describe('a report', () => {
   }).timeout(30_000);
 });
 
+describe('the packed evidence', () => {
+  it('is the evidence', () => {
+    const packed = /<script type="application\/gzip" id="evidence">([^<]*)<\/script>/.exec(
+      renderReport(data, { records }),
+    );
+    const text = gunzipSync(Buffer.from(packed?.[1] ?? '', 'base64')).toString();
+    assert.deepEqual(JSON.parse(text), collectEvidence(records, { rawBudget: 400_000 }));
+  });
+});
+
 describe('a comparison', () => {
   it('is a document of its own', () => {
     const page = renderComparison(data, { records });
-    assert.match(page, /pi-5 against jetson, latency/);
+    assert.match(page, /jetson against pi-5, latency/);
     assert.match(page, /Under which condition/);
   });
 });

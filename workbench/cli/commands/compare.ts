@@ -4,7 +4,7 @@ import { compare, type Slice } from '@edgewright/core/analysis/compare.js';
 import { comparisonSentences } from '@edgewright/core/analysis/sentences.js';
 import { type Table, tableOf } from '@edgewright/core/analysis/table.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
-import { renderReport } from '../../report/report.ts';
+import { renderComparison } from '../../report/comparison.ts';
 import { writeDurably } from '../../runs/durable.ts';
 import { findRun } from '../../runs/folder.ts';
 import type { RunContent } from '../../runs/read.ts';
@@ -39,7 +39,7 @@ export async function compareRuns(
   const file = options.output === undefined ? undefined : resolve(io.cwd, options.output);
   if (file !== undefined) {
     const title = slices.map(({ name }) => name).join(' and ');
-    await writeDurably(file, renderReport({ ...analyse(table, undefined), title, comparisons }, { records }));
+    await writeDurably(file, renderComparison({ ...analyse(table, undefined), title, comparisons }, { records }));
   }
   if (options.json) {
     const shown = comparisons.map(({ comparison, sentences }) => ({ comparison: withoutPairs(comparison), sentences }));
@@ -57,7 +57,9 @@ function slicesOf(table: Table, axis: Axis, contents: readonly RunContent[]): re
     table.rows.filter(({ role }) => role === 'point'),
     (row) => row[axis],
   );
-  return [...groups].map(([level, rows]) => ({ name: nameOf(axis, level, contents), axis, rows }));
+  // Runs in the order given; names of runtimes and devices in their own, so that a comparison reads the same each time.
+  const levels = axis === 'run' ? [...groups.keys()] : [...groups.keys()].sort();
+  return levels.map((level) => ({ name: nameOf(axis, level, contents), axis, rows: groups.get(level) ?? [] }));
 }
 
 /** A run by its sweep and the end of its id, as its folder is named. */

@@ -22,19 +22,28 @@ export function openDetails(page: Page, chosen: readonly number[]): void {
     return list;
   };
 
-  const ms = (value: number): string => `${page.formatSi(value)} ms`;
+  const ms = (value: number): string => {
+    if (value < 1) return `${page.formatSi(1000 * value)} µs`;
+    return value < 1000 ? `${page.formatSi(value)} ms` : `${page.formatSi(value / 1000)} s`;
+  };
 
   const histogram = (row: number): HTMLElement => {
-    const values = rows.latencies[row];
     const isRaw = row < rows.raw;
+    const [unit, perMs] = (rows.numbers[row]?.[0] ?? 1) < 1 ? ['µs', 1000] : ['ms', 1];
+    const values = rows.latencies[row].map((value) => value * perMs);
     const place = element('div', '', 'histogram');
     const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-    const high = values.reduce((a, b) => Math.max(a, b), 0);
+    const greatest = values.reduce((a, b) => Math.max(a, b), 0);
+    // A few stragglers would press all others into one bar.
+    const sorted = Float64Array.from(values).sort();
+    const common = sorted[Math.floor(0.95 * (sorted.length - 1))];
+    const high = isRaw && greatest - low > 3 * (common - low) && common > low ? common : greatest;
+    const beyond = values.filter((value) => value > high).length;
     const bins = 30;
     const counts = new Array<number>(bins).fill(0);
     const width = (high - low) / bins || 1;
     if (isRaw) {
-      for (const value of values) counts[Math.min(bins - 1, Math.floor((value - low) / width))] += 1;
+      for (const value of values) if (value <= high) counts[Math.min(bins - 1, Math.floor((value - low) / width))] += 1;
     } else {
       for (let bin = 0; bin < bins; bin += 1) {
         const from = low + bin * width;
@@ -77,19 +86,19 @@ export function openDetails(page: Page, chosen: readonly number[]): void {
     requestAnimationFrame(() => {
       draw(
         isRaw
-          ? `Histogram of ${values.length.toLocaleString('en')} latencies`
+          ? `Histogram of ${values.length.toLocaleString('en')} latencies${beyond === 0 ? '' : `, without the ${beyond.toLocaleString('en')} above ${page.formatSi(high)} ${unit}`}`
           : 'Distribution of the latencies, from nine quantiles (raw values are in the run folder)',
         { type: 'bar', data: counts, barCategoryGap: '8%', itemStyle: { color: blue } },
-        { type: 'category', name: 'ms', data: counts.map((_, i) => page.formatSi(low + (i + 0.5) * width)) },
+        { type: 'category', name: unit, data: counts.map((_, i) => page.formatSi(low + (i + 0.5) * width)) },
         { type: 'value', name: '' },
         150,
       );
       if (!isRaw) return;
       draw(
-        'Latencies in order, ms',
+        `Latencies in order, ${unit}`,
         { type: 'line', data: values, symbol: 'none', sampling: 'minmax', lineStyle: { width: 1, color: blue } },
         { type: 'category', name: 'inference', data: values.map((_, i) => i + 1) },
-        { type: 'value', scale: true },
+        greatest > 10 * low && low > 0 ? { type: 'log' } : { type: 'value', scale: true },
         150,
       );
     });

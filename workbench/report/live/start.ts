@@ -1,15 +1,23 @@
 import type { Echarts, Page, Parts, Rows } from './parts.ts';
 
 /** Makes the page live: theme, charts, table. */
-export function startReport(parts: Parts): void {
+export async function startReport(parts: Parts): Promise<void> {
   const read = <T>(id: string): T | undefined => {
     const text = document.getElementById(id)?.textContent;
     return text === undefined || text === null || text === '' ? undefined : (JSON.parse(text) as T);
   };
+  /** Undefined in a browser that cannot decompress: charts and the first rows of the table are there without it. */
+  const unpack = async <T>(id: string): Promise<T | undefined> => {
+    const text = document.getElementById(id)?.textContent;
+    if (text === undefined || text === null || typeof DecompressionStream === 'undefined') return undefined;
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return (await new Response(stream).json()) as T;
+  };
   const redraws: (() => void)[] = [];
   const page: Page = {
     ...parts,
-    evidence: read<Rows>('evidence'),
+    evidence: await unpack<Rows>('evidence'),
     environments: read<Page['environments']>('environments') ?? {},
     echarts: (globalThis as unknown as { echarts: Echarts }).echarts,
     colour: (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim() || '#808080',
