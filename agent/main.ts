@@ -32,11 +32,14 @@ interface Start extends Shared {
   readonly tlsCa?: string;
   readonly allowOrigin: readonly string[];
   readonly storeLimit?: number;
+  readonly artifactLimit?: number;
 }
 
 const command = new Command('edgewright-agent')
   .description('Measures sweeps on this device and serves them to workbenches.')
-  .version(version)
+  .version(version, '-V, --version', 'show the version')
+  .helpOption('-h, --help', 'show help')
+  .helpCommand('help [command]', 'Show help for a command')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : exitCodes.usage));
 
 shared(command.command('start', { isDefault: true }))
@@ -55,6 +58,7 @@ shared(command.command('start', { isDefault: true }))
   .option('--tls-ca <path>', 'certificate (PEM) that the workbench of --dial must have')
   .option('--allow-origin <origin>', 'web page that may link, as https://HOST (default: none)', collect, [])
   .option('--store-limit <bytes>', 'bytes that the journal may take (default: 2 GiB)', parseBytes)
+  .option('--artifact-limit <bytes>', 'bytes that the models of users may take (default: 32 GiB)', parseBytes)
   .action((options: Start) => guard(options, (log) => start(options, log)));
 
 shared(command.command('token'))
@@ -82,7 +86,8 @@ await command.parseAsync();
 function shared(part: Command): Command {
   return part
     .option('--data <folder>', 'folder of the journal, the token and the artifacts', defaultDataPath(process.env))
-    .option('--json', 'log lines and output as JSON')
+    .helpOption('-h, --help', 'show help')
+    .option('--json', 'write log lines and output as JSON')
     .configureOutput({ writeErr: (text) => process.stderr.write(text) });
 }
 
@@ -96,6 +101,7 @@ async function start(options: Start, log: Log): Promise<void> {
     link: linkOf(options),
     ortPath: options.ortPath,
     storeBytes: options.storeLimit,
+    ...(options.artifactLimit !== undefined && { limits: { artifactStoreBytes: options.artifactLimit } }),
   });
   const scheme = options.tlsCert === undefined ? 'ws' : 'wss';
   const addresses =

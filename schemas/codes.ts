@@ -143,6 +143,11 @@ export const codes = {
   },
   'artifact-too-large': { kind: 'wire', meaning: 'An artifact is larger than the device takes.' },
   'artifact-mismatch': { kind: 'wire', meaning: 'The bytes of an artifact do not have the SHA-256 that names them.' },
+  'artifact-source': {
+    kind: 'wire',
+    meaning: 'A device is asked to fetch an artifact, but it listens and has dialled nobody to fetch it from.',
+  },
+  'artifacts-full': { kind: 'wire', meaning: 'The limit of all artifacts on the device leaves no room for another.' },
   'artifact-missing': { kind: 'wire', meaning: 'A run names an artifact that the device does not have.' },
 
   // The agent

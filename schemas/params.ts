@@ -33,6 +33,7 @@ const paramsShapes = {
   'run.acknowledge': shapes.runAcknowledge,
   'run.forget': shapes.runForget,
   'artifact.missing': shapes.artifactMissing,
+  'artifact.fetch': shapes.artifactFetch,
   'run.records': shapes.runRecords,
   'run.status': shapes.runStatus,
   'device.sample': shapes.deviceSample,
@@ -50,6 +51,7 @@ const resultShapes = {
   'run.acknowledge': shapes.runAcknowledgeResult,
   'run.forget': shapes.runForgetResult,
   'artifact.missing': shapes.artifactMissingResult,
+  'artifact.fetch': shapes.artifactFetchResult,
 } as Readonly<Record<Method, Validator>>;
 
 function findingOf(validate: Validator, value: unknown, root: string): ParamsFinding | undefined {

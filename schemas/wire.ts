@@ -28,6 +28,8 @@ export const defaultLimits = {
   peers: 32,
   /** Bytes of one artifact. */
   artifactBytes: 16 * 2 ** 30,
+  /** Bytes of all artifacts on a device. */
+  artifactStoreBytes: 32 * 2 ** 30,
 } as const;
 export type Limits = { readonly [name in keyof typeof defaultLimits]: number };
 
@@ -70,8 +72,13 @@ export interface Requests {
   /** The records up to `cursor` are durable at this workbench. The device may forget a run that is finished and acknowledged. */
   'run.acknowledge': { params: { run: string; cursor: number }; result: Record<string, never> };
   'run.forget': { params: { run: string }; result: Record<string, never> };
-  /** Which artifacts (SHA-256 in hexadecimal) the device lacks. They go by HTTP PUT /artifacts/<sha256>. */
+  /** Which artifacts (SHA-256 in hexadecimal) the device lacks. Where it listens they go to it by HTTP PUT /artifacts/<sha256>. */
   'artifact.missing': { params: { artifacts: string[] }; result: { missing: string[]; ticket: string } };
+  /**
+   * Of a device that has dialled: fetches GET /artifacts/<sha256> from the host and port that it dialled, and answers when the
+   * artifact is whole and on its disk.
+   */
+  'artifact.fetch': { params: { artifact: string; ticket: string }; result: Record<string, never> };
 }
 export type Method = keyof Requests;
 

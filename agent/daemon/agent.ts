@@ -8,6 +8,7 @@ import { defaultLimits, type Limits } from '@edgewright/schemas/wire.js';
 import { serveArtifacts } from '../link/artifacts.ts';
 import { randomHex, systemClock } from '../link/clock.ts';
 import { dial } from '../link/dial.ts';
+import { createFetch, type Dialled } from '../link/fetch.ts';
 import { type Listener, listen } from '../link/listen.ts';
 import { serveDevice } from '../link/serve.ts';
 import { createTickets } from '../link/tickets.ts';
@@ -19,6 +20,7 @@ import { type Artifacts, openArtifacts } from '../store/artifacts.ts';
 import { openStore } from '../store/store.ts';
 import type { DataFolder } from './data.ts';
 import type { Log } from './log.ts';
+import { giveBackMemory } from './memory.ts';
 import { program } from './program.ts';
 import { createSelf } from './self.ts';
 
@@ -55,8 +57,16 @@ export interface Agent {
 export async function startAgent(options: AgentOptions): Promise<Agent> {
   const { data, log } = options;
   const limits: Limits = { ...defaultLimits, ...options.limits };
-  const store = openStore(data.journal, options.storeBytes === undefined ? {} : { storeBytes: options.storeBytes });
-  const artifacts = openArtifacts(data.artifacts, limits.artifactBytes);
+  const dialled = dialledBy(options.link);
+  const store = openStore(data.journal, {
+    ...(options.storeBytes !== undefined && { storeBytes: options.storeBytes }),
+    onForgotten: (named) => artifacts.discard(named),
+  });
+  const artifacts = openArtifacts(data.artifacts, {
+    oneBytes: limits.artifactBytes,
+    allBytes: limits.artifactStoreBytes,
+    named: store.artifacts,
+  });
   const device = createSelf({ store, name: options.name, scratch: data.scratch, ortPath: options.ortPath });
   const onFault = (fault: unknown): void => {
     if (fault instanceof CodedError) log('error', `${fault.message} ${fault.fix}`, { code: fault.code });
@@ -68,7 +78,9 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     timing: systemTiming,
     openBench: async () => {
       const { openBench } = await import('../bench/process.ts');
-      return openBench({ scratch: join(data.scratch, 'bench'), ortPath: options.ortPath });
+      const bench = openBench({ scratch: join(data.scratch, 'bench'), ortPath: options.ortPath });
+      const close = (): Promise<void> => bench.close().then(giveBackMemory);
+      return { ...bench, close };
     },
     readModel: modelReader(artifacts),
     fileOf: artifacts.path,
@@ -77,7 +89,8 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   });
   const watchers = createWatchers(store, runner, device, onFault);
   const tickets = createTickets(() => performance.now());
-  const serve = serveDevice({ device, runner, watchers, artifacts, tickets });
+  const fetchArtifact = dialled && createFetch({ ...dialled, artifacts });
+  const serve = serveDevice({ device, runner, watchers, artifacts, tickets, fetchArtifact });
   const sessions = new Set<Session>();
 
   /** Whether the link came to be; settles when it has ended. */
@@ -132,8 +145,13 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   async function openLink(): Promise<Listener | { close(): void }> {
     const { link: chosen } = options;
     if (chosen.kind === 'dial') {
-      const authority = chosen.authority === undefined ? undefined : readPem(chosen.authority);
-      return dial({ url: chosen.url, limits, authority, onPeer, onLog: (message) => log('warning', message) });
+      return dial({
+        url: chosen.url,
+        limits,
+        authority: dialled?.authority,
+        onPeer,
+        onLog: (message) => log('warning', message),
+      });
     }
     const { host, port, origins, tls } = chosen;
     return listen({
@@ -146,6 +164,12 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
       onPeer,
     });
   }
+}
+
+/** Throws `agent-option`. */
+function dialledBy(link: AgentOptions['link']): Dialled | undefined {
+  if (link.kind !== 'dial') return undefined;
+  return { url: link.url, authority: link.authority === undefined ? undefined : readPem(link.authority) };
 }
 
 function modelReader(artifacts: Artifacts): ReadModel {

@@ -61,6 +61,9 @@ function readRange(request: IncomingMessage): { readonly offset: number; readonl
     if (!Number.isSafeInteger(total)) throw wrongRange('without a Content-Length');
     return { offset: 0, total };
   }
+  // All of it came before, but the agent ended before the file had its name.
+  const [, whole] = /^bytes \*\/(\d{1,15})$/.exec(range) ?? [];
+  if (whole !== undefined) return { offset: Number(whole), total: Number(whole) };
   const [, first, last, total] = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15})$/.exec(range) ?? [];
   if (total === undefined || Number(first) > Number(last) || Number(last) >= Number(total))
     throw wrongRange(`with the Content-Range "${range}"`);
@@ -75,6 +78,7 @@ const httpCodes: { readonly [code in Code]?: number } = {
   'artifact-range': 416,
   'artifact-mismatch': 422,
   'store-full': 507,
+  'artifacts-full': 507,
 };
 
 function refuse(response: ServerResponse, error: CodedError): void {

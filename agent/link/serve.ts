@@ -1,8 +1,10 @@
 // What a device answers, method by method.
-import type { Handlers } from '@edgewright/core/link/session.js';
+import type { Handlers, Session } from '@edgewright/core/link/session.js';
+import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Device } from '../runner/device.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Artifacts } from '../store/artifacts.ts';
+import type { FetchArtifact } from './fetch.ts';
 import type { Tickets } from './tickets.ts';
 import type { Watchers } from './watch.ts';
 
@@ -12,15 +14,22 @@ export interface Served {
   readonly watchers: Watchers;
   readonly artifacts: Artifacts;
   readonly tickets: Tickets;
+  /** Undefined where the agent listens: nobody was dialled to fetch from. */
+  readonly fetchArtifact: FetchArtifact | undefined;
 }
 
-export function serveDevice({ device, runner, watchers, artifacts, tickets }: Served): Handlers {
+export function serveDevice({ device, runner, watchers, artifacts, tickets, fetchArtifact }: Served): Handlers {
   return {
     'device.describe': async () => {
       const { id, name, agent } = device;
       return { id, name, agent, ...(await device.profile()), busy: runner.isBusy() };
     },
-    'run.start': (params) => runner.start(params),
+    async 'run.start'(params, session) {
+      const named = Object.values(params.artifacts);
+      hold(session, named);
+      // Once it is accepted the run itself keeps them.
+      return runner.start(params).finally(() => artifacts.release(session, named));
+    },
     'run.list': () => ({ runs: runner.list() }),
     'run.pause': ({ run }) => runner.pause(run),
     'run.resume': ({ run }) => runner.resume(run),
@@ -42,9 +51,32 @@ export function serveDevice({ device, runner, watchers, artifacts, tickets }: Se
       runner.forget(run);
       return {};
     },
-    'artifact.missing': ({ artifacts: named }) => {
+    'artifact.missing': ({ artifacts: named }, session) => {
+      hold(session, named);
       const missing = named.filter((sha256) => !artifacts.has(sha256));
       return { missing, ticket: tickets.issue(missing) };
     },
+    async 'artifact.fetch'({ artifact, ticket }, session) {
+      if (fetchArtifact === undefined) throw nobodyDialled();
+      hold(session, [artifact]);
+      const ending = new AbortController();
+      void session.closed.then(() => ending.abort());
+      await fetchArtifact(artifact, ticket, ending.signal);
+      return {};
+    },
   };
+
+  /** What a workbench is about to name in a run stays until it has, or its link ends. */
+  function hold(session: Session, named: readonly string[]): void {
+    artifacts.hold(session, named);
+    void session.closed.then(() => artifacts.release(session));
+  }
+}
+
+function nobodyDialled(): CodedError {
+  return new CodedError(
+    'artifact-source',
+    'This device listens: it has dialled nobody to fetch an artifact from.',
+    'Send the artifact with PUT /artifacts/<sha256>; `artifact.missing` gives a ticket.',
+  );
 }

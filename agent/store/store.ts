@@ -12,6 +12,11 @@ export const storeLimits = {
   storeBytes: 2 * 2 ** 30,
 } as const;
 
+export interface StoreOptions extends Partial<typeof storeLimits> {
+  /** Artifacts that a run named which the journal has removed; other runs may name them still. */
+  readonly onForgotten?: (artifacts: readonly string[]) => void;
+}
+
 export interface StoredRun {
   readonly id: string;
   readonly name: string;
@@ -62,6 +67,8 @@ export interface Store {
   run(id: string): StoredRun | undefined;
   /** In the order of arrival. */
   runs(): StoredRun[];
+  /** SHA-256 of every artifact that a run names. */
+  artifacts(): ReadonlySet<string>;
   /** A record whose id is there already is let pass. `store-full` when nothing could be written. */
   append(run: string, change: Change): void;
   /** Records past `after` in order: at least one if there is any, at most `count` and about `bytes`. */
@@ -79,8 +86,8 @@ export interface Store {
 }
 
 /** Opens or makes the journal. Throws `store-locked`, `store-corrupt`, `store-newer`, `store-full` or `store-failed`. */
-export function openStore(path: string, limits: Partial<typeof storeLimits> = {}): Store {
-  const database = openDatabase(path, limits.storeBytes ?? storeLimits.storeBytes);
+export function openStore(path: string, options: StoreOptions = {}): Store {
+  const database = openDatabase(path, options.storeBytes ?? storeLimits.storeBytes);
   const sql = prepare(database);
   const guard = <T>(work: () => T): T => coded(path, work);
 
@@ -97,6 +104,8 @@ export function openStore(path: string, limits: Partial<typeof storeLimits> = {}
     },
     run: (id) => guard(() => toRun(sql.getRun.get(id))),
     runs: () => guard(() => sql.getRuns.all().flatMap((row) => toRun(row) ?? [])),
+    artifacts: () =>
+      guard(() => new Set(sql.getArtifacts.all().map((row) => (row as unknown as { value: string }).value))),
     append(run, change) {
       write(() => {
         insert(run, change.records ?? []);
@@ -112,7 +121,11 @@ export function openStore(path: string, limits: Partial<typeof storeLimits> = {}
       guard(() => new Set(sql.getSlots.all(run).map((row) => (row as unknown as { slot: number }).slot))),
     countStates: (run) => guard(() => (sql.countStates.get(run) as unknown as { n: number }).n),
     acknowledge: (run, cursor) => write(() => sql.acknowledge.run(cursor, run)),
-    forget: (run) => write(() => remove(run)),
+    forget(run) {
+      const named = namedBy(run);
+      write(() => remove(run));
+      options.onForgotten?.(named);
+    },
     ceiling(fingerprint, combination) {
       const row = guard(() => sql.getCeiling.get(fingerprint, combination)) as { body: string } | undefined;
       return row && JSON.parse(row.body);
@@ -132,7 +145,9 @@ export function openStore(path: string, limits: Partial<typeof storeLimits> = {}
         if (!(error instanceof CodedError) || error.code !== 'store-full') throw error;
         const spare = sql.getSpare.get() as { id: string } | undefined;
         if (spare === undefined) throw error;
+        const named = namedBy(spare.id);
         transact(() => remove(spare.id));
+        options.onForgotten?.(named);
       }
     }
   }
@@ -175,6 +190,10 @@ export function openStore(path: string, limits: Partial<typeof storeLimits> = {}
     return found;
   }
 
+  function namedBy(run: string): readonly string[] {
+    return Object.values(guard(() => toRun(sql.getRun.get(run)))?.artifacts ?? {});
+  }
+
   function remove(run: string): void {
     sql.deleteRecords.run(run);
     sql.deleteMarks.run(run);
@@ -192,6 +211,7 @@ function prepare(database: DatabaseSync) {
     ),
     getRun: database.prepare('SELECT * FROM run WHERE id = ?'),
     getRuns: database.prepare('SELECT * FROM run ORDER BY position'),
+    getArtifacts: database.prepare('SELECT DISTINCT value FROM run, json_each(run.artifacts)'),
     getSpare: database.prepare(
       `SELECT id FROM run WHERE state IN ('finished', 'cancelled') AND acknowledged >= cursor ORDER BY position LIMIT 1`,
     ),

@@ -1,8 +1,9 @@
 // The command line as a process against the agent as a process, with the faults that happen between them.
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,8 @@ import { families } from '@edgewright/core/models/families.js';
 import { encodeModel } from '@edgewright/core/onnx/write.js';
 import type { DurableRecord } from '@edgewright/schemas/generated/record.js';
 import { readRun } from '@edgewright/workbench/runs/read.js';
-import { type AgentProcess, createFolders, startAgentProcess, tokenIn } from './process.ts';
+import { createNetwork, type Network } from './network.ts';
+import { type AgentProcess, createFolders, linkTo, startAgentProcess, tokenIn } from './process.ts';
 
 const bin = fileURLToPath(new URL('../../workbench/bin/edgewright.mjs', import.meta.url));
 const points = 12;
@@ -32,6 +34,10 @@ interface Ended {
 interface Event {
   readonly event?: string;
   readonly record?: DurableRecord;
+  /** Of `listening`. */
+  readonly port?: number;
+  /** Of `sending`. */
+  readonly sent?: number;
   readonly failures?: Readonly<Record<string, { readonly code: string }>>;
 }
 
@@ -172,7 +178,8 @@ describe('a sweep from the command line', function () {
 
   it('is cancelled from another terminal, and what was measured stays', async () => {
     // Long enough for a second process to start before its end.
-    writeFileSync(join(folder, 'sweep.yaml'), sweep.replace('minTime: 80ms, maxTime: 160ms', 'minTime: 2s, maxTime: 2s'));
+    const long = 'minTime: 2s, maxTime: 2s, warmupTime: 5ms, minIterations: 5, maxIterations: 1000000';
+    writeFileSync(join(folder, 'sweep.yaml'), sweep.replace(/minTime[^}]*(?= \})/, long));
     let cancelled: Promise<Ended> | undefined;
     const { code, events } = await call(run(), (event) => {
       if (isPoint(event)) cancelled ??= call(['cancel', 'latest']);
@@ -200,18 +207,81 @@ describe('a sweep from the command line', function () {
     assert.ok(!second.events.some(({ event }) => event === 'sending'));
   });
 
+  const dialIn = (port: number) => {
+    const main = fileURLToPath(new URL('../../agent/main.ts', import.meta.url));
+    const args = ['--conditions=edgewright-source', main, '--data', data, '--dial', `ws://127.0.0.1:${port}`];
+    children.push(spawn(process.execPath, args, { stdio: 'ignore', env: { ...process.env, NODE_OPTIONS: '' } }));
+  };
+
   it('waits for an agent that dials in', async () => {
     await agent.kill('SIGKILL');
-    let dialling: ChildProcess | undefined;
     const { code, text } = await call(['run', 'sweep.yaml', '--listen', '0'], (event) => {
-      const { port } = event as { port?: number };
-      if (event.event !== 'listening') return;
-      const main = fileURLToPath(new URL('../../agent/main.ts', import.meta.url));
-      const args = ['--conditions=edgewright-source', main, '--data', data, '--dial', `ws://127.0.0.1:${port}`];
-      dialling = spawn(process.execPath, args, { stdio: 'ignore', env: { ...process.env, NODE_OPTIONS: '' } });
-      children.push(dialling);
+      if (event.port !== undefined) dialIn(event.port);
     });
     assert.equal(code, 0, text);
     await expectWhole();
   });
+
+  it('lets an agent that dials in fetch a model, over a network that breaks in the middle of it', async () => {
+    await agent.kill('SIGKILL');
+    // 8 MiB: more than the buffers of the sockets on the way hold.
+    const parameters = { layers: 2, nodes: 1024, input: 1024, output: 4, batch: 1 };
+    const model = encodeModel(families.fc.build(parameters, 'float32', 1));
+    writeFileSync(join(folder, 'own.onnx'), model);
+    writeFileSync(
+      join(folder, 'sweep.yaml'),
+      sweep.replace(/models:[\s\S]*?(?=measure)/, 'models:\n  - family: onnx\n    file: own.onnx\n'),
+    );
+    const networks: Network[] = [];
+    const { code, events, text } = await call(['run', 'sweep.yaml', '--listen', '0'], (event) => {
+      if (event.port === undefined) return;
+      const network = createNetwork(event.port, 3_000_000);
+      networks.push(network);
+      void network.ready.then(dialIn);
+    });
+    for (const network of networks) network.close();
+    assert.equal(code, 0, text);
+    assert.ok(networks.every((network) => network.hasBroken()));
+    assert.ok(events.some(({ event }) => event === 'dropped'));
+    assert.ok(events.some(({ event, sent }) => event === 'sending' && sent === model.length));
+    await expectWhole(1);
+    const [first, ...later] = networks.flatMap(({ ranges }) => ranges);
+    assert.equal(first, 0);
+    assert.ok(later.length > 0 && later.every((range) => range > 0), `what came was kept: ${later}`);
+    assert.deepEqual(readdirSync(join(data, 'artifacts')), [sha256Of(model)]);
+  });
+
+  it('measures the sample of an own model, and its device forgets the file with the run', async () => {
+    cpSync(fileURLToPath(new URL('../../samples', import.meta.url)), folder, { recursive: true });
+    const path = join(folder, 'sweeps', 'own-model.sweep.yaml');
+    const text = readFileSync(path, 'utf8').replace(
+      /^measure:[\s\S]*?(?=^order:)/m,
+      'measure: { minTime: 20ms, maxTime: 40ms, warmupTime: 5ms, minIterations: 3, maxIterations: 50, percentiles: [50] }\n',
+    );
+    writeFileSync(path, text);
+    const done = await call(['run', path, '-d', `ws://127.0.0.1:${agent.port}`]);
+    assert.equal(done.code, 0, done.text);
+    const records = await expectWhole(16);
+    const measured = records.flatMap((record) => (record.kind === 'point' ? [record.point] : []));
+    assert.deepEqual([...new Set(measured.map(({ model }) => model.parameters.N))].sort(), [1, 2, 4, 8]);
+    assert.deepEqual([...new Set(measured.map(({ execution }) => execution.scenario.kind))].sort(), [
+      'fixed-rate',
+      'idle-gap',
+      'offline',
+      'single-stream',
+    ]);
+    const model = readFileSync(join(folder, 'models', 'tiny-classifier.onnx'));
+    assert.deepEqual(readdirSync(join(data, 'artifacts')), [sha256Of(model)]);
+    const { session } = await linkTo(agent.port, tokenIn(data));
+    await assert.rejects(session.request('artifact.fetch', { artifact: sha256Of(model), ticket: sha256Of(model) }), {
+      code: 'artifact-source',
+    });
+    await session.request('run.forget', { run: records[0]?.run ?? '' });
+    session.close();
+    assert.deepEqual(readdirSync(join(data, 'artifacts')), []);
+  });
 });
+
+function sha256Of(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

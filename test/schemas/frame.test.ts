@@ -113,6 +113,7 @@ describe('params', () => {
     ['run.acknowledge', { run: 'a', cursor: 7 }],
     ['run.forget', { run: 'a' }],
     ['artifact.missing', { artifacts: [digest] }],
+    ['artifact.fetch', { artifact: digest, ticket: digest }],
     [
       'run.records',
       { run: 'a', records: [{ cursor: 1, record: { kind: 'state', id: 'i', run: 'a', device: 'd', time: 't' } }] },

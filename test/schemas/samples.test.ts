@@ -1,12 +1,13 @@
 // Every sample and every example of the guide is a document without a finding.
 import assert from 'node:assert/strict';
+import { inspectOnnx } from '@edgewright/core/models/onnx.js';
 import { checkSweep } from '@edgewright/core/sweep/check.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import { parseFleet } from '@edgewright/schemas/fleet.js';
 import { parseSweep } from '@edgewright/schemas/sweep.js';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
-import { filesEnding, textOf } from '../repository/source.ts';
+import { bytesOf, filesEnding, textOf } from '../repository/source.ts';
 import { brokenFleets } from './broken/fleets.ts';
 import { brokenSweeps } from './broken/sweeps.ts';
 
@@ -26,6 +27,21 @@ describe('samples', () => {
       assert.equal(found?.length, points);
     });
   }
+
+  it('own-model binds the open dimension of its file, whose costs are exact', () => {
+    const file = '../models/tiny-classifier.onnx';
+    const bytes = bytesOf('samples/models/tiny-classifier.onnx');
+    assert.ok(bytes.length < 40_000);
+    const source = inspectOnnx(bytes, 'ab'.repeat(32));
+    assert.deepEqual(source.dimensions, ['N']);
+    assert.deepEqual(source.partial({ N: 8 }), []);
+    const text = textOf('samples/sweeps/own-model.sweep.yaml');
+    const { points, diagnostics } = checkSweep(text, new Map([[file, source]]));
+    assert.deepEqual(diagnostics, []);
+    assert.equal(points?.length, 4 * 4);
+    const [one] = points ?? [];
+    assert.equal(source.cost({ N: 8 }).macs, 8 * (one?.cost.macs ?? 0));
+  });
 
   for (const name of ['edge-fc', 'idle-gap', 'threads']) {
     it(`${name} expands to a few hundred points at most`, () => {

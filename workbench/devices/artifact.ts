@@ -1,5 +1,5 @@
-// Sends models to a device by HTTP, on the port of the link. They go by their SHA-256; a transfer that breaks goes on where
-// the device says that it ends.
+// Brings models to a device by HTTP, on the port of the link: sent to an agent that listens, offered to one that dialled in.
+// They go by their SHA-256; a transfer that breaks goes on where the device says that it ends.
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import type { Session } from '@edgewright/core/link/session.js';
 import { type Code, CodedError, codes } from '@edgewright/schemas/codes.js';
 import type { RunArtifact } from '../runs/folder.ts';
 import { checkCertificate } from './connect.ts';
+import type { Offer } from './offer.ts';
 import type { Target } from './target.ts';
 
 export interface UploadOptions {
@@ -20,6 +21,8 @@ export interface UploadOptions {
   readonly missing: readonly string[];
   readonly ticket: string;
   readonly session: Session;
+  /** Of the port where agents dial in; needed where the target has no address. */
+  readonly offer?: Offer | undefined;
   readonly onSent: (artifact: string, sent: number, bytes: number) => void;
   /** Milliseconds before the first of the further tries, doubled for each: 500. */
   readonly firstWait?: number;
@@ -29,23 +32,32 @@ export interface UploadOptions {
 const tries = 5;
 /** Milliseconds without progress. */
 const idleTime = 30_000;
+/** Milliseconds of a device's whole fetch; it gives up by itself when nothing moves, and a link that dies ends it. */
+const fetchTime = 24 * 3_600_000;
 
 /** Throws `artifact-changed`, `artifact-transfer`, or what the device refuses with. */
 export async function uploadArtifacts(options: UploadOptions): Promise<void> {
   const { target, artifacts, missing } = options;
   for (const [path, { file, sha256 }] of Object.entries(artifacts)) {
     if (!missing.includes(sha256)) continue;
-    if (target.address === undefined) {
-      throw new CodedError(
-        'artifact-transfer',
-        `${path} cannot be sent: the agent dials in, and models go to the port of an agent that listens.`,
-        'Copy the model to the device by a run over an agent that listens, once; then dial in.',
-      );
-    }
     if ((await hashFile(file, path)) !== sha256) throw changed(path);
     const { size } = await stat(file);
-    await sendWithTries(options, { path, file, sha256, size, address: target.address });
+    const sending = { path, file, sha256, size };
+    if (target.address !== undefined) await sendWithTries(options, { ...sending, address: target.address });
+    else await letFetch(options, sending);
   }
+}
+
+/** The device tries again by itself. */
+async function letFetch({ session, offer, onSent }: UploadOptions, { path, file, sha256, size }: Model): Promise<void> {
+  if (offer === undefined) throw new Error('an agent without an address has dialled in to a port, which offers files');
+  const { ticket, end } = offer({ sha256, file, size, onSent: (sent) => onSent(path, sent, size) });
+  try {
+    await session.request('artifact.fetch', { artifact: sha256, ticket }, { timeout: fetchTime });
+  } finally {
+    end();
+  }
+  onSent(path, size, size);
 }
 
 /** SHA-256 of a file, streamed. */
@@ -63,11 +75,14 @@ export async function hashFile(file: string, path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-interface Sending {
+interface Model {
   readonly path: string;
   readonly file: string;
   readonly sha256: string;
   readonly size: number;
+}
+
+interface Sending extends Model {
   readonly address: string;
 }
 
@@ -113,10 +128,9 @@ async function send(options: UploadOptions, { path, file, sha256, size, address 
   if (found.statusCode !== 204) throw await refusal(found, path);
   const offset = Number(found.headers['upload-offset'] ?? 0);
 
-  const isWhole = offset === 0;
   const put = await ask('PUT', {
     'content-length': String(size - offset),
-    ...(!isWhole && { 'content-range': `bytes ${offset}-${size - 1}/${size}` }),
+    ...(offset > 0 && { 'content-range': `bytes ${offset < size ? `${offset}-${size - 1}` : '*'}/${size}` }),
   });
   const answered = answerTo(put);
   answered.catch(() => undefined);

@@ -93,6 +93,7 @@ function dialError(error: Error, address: string): CodedError {
   if (/CERT|SELF_SIGNED|UNABLE_TO|TLS|SSL/.test(code) && !code.startsWith('ERR_SSL_WRONG')) {
     return wrongCertificate(address, `its certificate is not trusted (${code})`);
   }
+  if (code === 'EPROTO') return notAnAgent(address, 'it does not speak TLS', 'Write ws:// in place of wss://.');
   const reason = reasons[code];
   if (reason !== undefined) {
     return new CodedError(
@@ -128,12 +129,12 @@ const reasons: Readonly<Record<string, string>> = {
   ECONNRESET: 'it cut the connection',
 };
 
-function notAnAgent(address: string, reason: string): CodedError {
-  return new CodedError(
-    'not-an-agent',
-    `What answers at ${address} is not an Edgewright agent: ${reason}.`,
-    'Look at the port that `edgewright-agent` prints when it starts; write wss:// if it uses TLS.',
-  );
+function notAnAgent(
+  address: string,
+  reason: string,
+  fix = 'Look at the port that `edgewright-agent` prints when it starts; write wss:// if it uses TLS.',
+): CodedError {
+  return new CodedError('not-an-agent', `What answers at ${address} is not an Edgewright agent: ${reason}.`, fix);
 }
 
 function wrongCertificate(address: string, reason: string): CodedError {

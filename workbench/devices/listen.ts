@@ -1,9 +1,12 @@
 // Waits for agents that dial out, as from behind NAT. After the hello they are as any other.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { openSession, type Session, type SessionOptions } from '@edgewright/core/link/session.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { defaultLimits, type Hello, subprotocol } from '@edgewright/schemas/wire.js';
 import { WebSocketServer } from 'ws';
 import { workbenchIdentity } from './identity.ts';
+import { createOffers, type Offer } from './offer.ts';
 import { channelOf } from './socket.ts';
 
 export interface ListenOptions {
@@ -21,6 +24,8 @@ export interface Listener {
   readonly port: number;
   /** The next session of the device with this id, or of any device that nobody awaits yet. A newer session replaces an older one. */
   next(id: string | undefined): Promise<Session>;
+  /** Lets a device that dialled in fetch a file on the same port. */
+  readonly offer: Offer;
   close(): void;
 }
 
@@ -28,9 +33,10 @@ export interface Listener {
 export async function listenForAgents(options: ListenOptions): Promise<Listener> {
   const waiting: { readonly id: string | undefined; readonly resolve: (session: Session) => void }[] = [];
   const unclaimed = new Map<string, Session>();
+  const { offer, serve } = createOffers();
+  const http = createServer(serve);
   const server = new WebSocketServer({
-    port: options.port,
-    ...(options.host !== undefined && { host: options.host }),
+    server: http,
     perMessageDeflate: false,
     maxPayload: defaultLimits.frameBytes,
     handleProtocols: (offered) => (offered.has(subprotocol) ? subprotocol : false),
@@ -38,6 +44,7 @@ export async function listenForAgents(options: ListenOptions): Promise<Listener>
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', (error) => reject(listenFailed(options.port, error)));
+    http.listen(options.port, options.host);
   });
   server.on('connection', (socket) => {
     openSession({
@@ -52,7 +59,8 @@ export async function listenForAgents(options: ListenOptions): Promise<Listener>
   });
 
   return {
-    port: (server.address() as { port: number }).port,
+    port: (http.address() as AddressInfo).port,
+    offer,
     next(id) {
       const held = id === undefined ? unclaimed.values().next().value : unclaimed.get(id);
       if (held !== undefined) {
@@ -64,6 +72,8 @@ export async function listenForAgents(options: ListenOptions): Promise<Listener>
     close() {
       server.close();
       for (const socket of server.clients) socket.terminate();
+      http.close();
+      http.closeAllConnections();
     },
   };
 

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import { systemReason } from '../runs/durable.ts';
 import { parseAddress } from './address.ts';
 import { type Pairing, readPairings } from './tokens.ts';
 
@@ -64,7 +65,7 @@ export async function readTokenFile(file: string): Promise<string> {
       'Write the token that `edgewright-agent token` shows into the file.',
     );
   const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw refuse(error.message);
+    throw refuse(systemReason(error));
   });
   if (text.trim() === '') throw refuse('the file is empty');
   return text.trim();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -19,11 +19,13 @@ describe('artifacts over HTTP', () => {
   let server: Server;
   let ticket = '';
   let now = 0;
+  let named: ReadonlySet<string>;
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'edgewright-artifacts-'));
-    artifacts = openArtifacts(folder, 1_000_000);
+    artifacts = openArtifacts(folder, { oneBytes: 1_000_000, allBytes: 1_100_000, named: () => named });
     now = 0;
+    named = new Set();
     const tickets = createTickets(() => now);
     ticket = tickets.issue([sha256]);
     server = createServer(serveArtifacts(artifacts, tickets, (fault) => assert.fail(String(fault))));
@@ -71,6 +73,15 @@ describe('artifacts over HTTP', () => {
     assert.deepEqual(readdirSync(folder), [sha256]);
   });
 
+  it('finishes what was whole but had not its name when the agent ended', async () => {
+    writeFileSync(join(folder, `${sha256}.part`), bytes);
+    const head = await send({ method: 'HEAD' });
+    assert.deepEqual([head.status, head.headers.get('upload-offset')], [204, String(bytes.length)]);
+    const headers = { authorization: `Bearer ${ticket}`, 'content-range': `bytes */${bytes.length}` };
+    assert.equal((await send({ headers })).status, 201);
+    assert.deepEqual(readdirSync(folder), [sha256]);
+  });
+
   it('keeps what came before the connection broke', async () => {
     const { port } = server.address() as AddressInfo;
     const socket = connect(port, '127.0.0.1');
@@ -108,6 +119,16 @@ describe('artifacts over HTTP', () => {
   it('refuses what is larger than it takes', async () => {
     assert.deepEqual(await refusal({ body: Buffer.alloc(1_000_001) }), [413, 'artifact-too-large']);
     assert.equal(existsSync(join(folder, `${sha256}.part`)), false);
+  });
+
+  it('refuses what does not fit beside the models of its runs', async () => {
+    const other = 'ab'.repeat(32);
+    writeFileSync(artifacts.path(other), Buffer.alloc(1_050_000));
+    named = new Set([other]);
+    assert.deepEqual(await refusal({ body: bytes }), [507, 'artifacts-full']);
+    named = new Set();
+    assert.equal((await send({ body: bytes })).status, 201);
+    assert.deepEqual(readdirSync(folder), [sha256]);
   });
 
   it('wants a ticket, for this artifact, in its time', async () => {

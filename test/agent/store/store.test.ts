@@ -47,6 +47,18 @@ describe('store', () => {
     assert.deepEqual([...again.recordedSlots('a')], [0]);
   });
 
+  it('says which artifacts its runs name, and those of a run that it removed', () => {
+    const forgotten: string[] = [];
+    const store = openStore(':memory:', { onForgotten: (artifacts) => forgotten.push(...artifacts) });
+    store.addRun({ ...newRun('a'), artifacts: { 'x.onnx': 'ab', 'y.onnx': 'cd' } }, []);
+    store.addRun({ ...newRun('b'), artifacts: { 'z.onnx': 'cd' } }, []);
+    assert.deepEqual([...store.artifacts()].sort(), ['ab', 'cd']);
+    store.forget('a');
+    assert.deepEqual(forgotten, ['ab', 'cd']);
+    assert.deepEqual([...store.artifacts()], ['cd']);
+    store.close();
+  });
+
   it('counts cursors from 1 without gaps, and takes a record once', () => {
     const store = openAt();
     store.addRun(newRun('a'), [state('a', 1)]);

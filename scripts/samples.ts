@@ -1,0 +1,44 @@
+// Makes the model files of samples/: real ONNX files with weights from a seed, not trained. A test holds them current.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { families } from '@edgewright/core/models/families.js';
+import { decodeModel } from '@edgewright/core/onnx/decode.js';
+import { encodeMessage } from '@edgewright/core/onnx/encode.js';
+import type { OnnxModel, OnnxValueInfo } from '@edgewright/core/onnx/messages.js';
+import { encodeModel } from '@edgewright/core/onnx/write.js';
+
+/** Files by path below the repository's root, with their bytes. */
+export function generateSamples(): ReadonlyMap<string, Uint8Array> {
+  return new Map([['samples/models/tiny-classifier.onnx', tinyClassifier()]]);
+}
+
+/** A residual network of 10 classes for images of 32 x 32; its dimension N is the number of images. */
+function tinyClassifier(): Uint8Array {
+  const parameters = { block: 'residual', blocks: [1, 1], filters: 8, image: 32, channels: 3, output: 10, batch: 1 };
+  const fixed = decodeModel(encodeModel(families.cnn.build(parameters, 'float32', 1)));
+  return encodeMessage('Model', withBatch(fixed, 'N'));
+}
+
+/** The model with its first dimension, which is 1, left open under a name. Nothing in it may depend on its size. */
+function withBatch(model: OnnxModel, name: string): OnnxModel {
+  const { graph } = model;
+  return {
+    ...model,
+    docString: 'Weights are random: it classifies nothing, and takes the time of one that does.',
+    // Shapes between the nodes are inferred from the input.
+    graph: { ...graph, input: graph?.input?.map(open), output: graph?.output?.map(open), valueInfo: undefined },
+  };
+
+  function open(info: OnnxValueInfo): OnnxValueInfo {
+    const tensor = info.type?.tensorType;
+    const [, ...others] = tensor?.shape?.dim ?? [];
+    return { ...info, type: { tensorType: { ...tensor, shape: { dim: [{ dimParam: name }, ...others] } } } };
+  }
+}
+
+if (import.meta.main) {
+  for (const [path, bytes] of generateSamples()) {
+    const file = new URL(`../${path}`, import.meta.url);
+    await mkdir(new URL('.', file), { recursive: true });
+    await writeFile(file, bytes);
+  }
+}
