@@ -14,7 +14,7 @@ const allowed: readonly (readonly [folder: string, imports: readonly RegExp[]])[
     [
       /^@edgewright\/(schemas|core)\//,
       /^node:/,
-      /^(ws|commander|log-update|string-width|hyparquet-writer|echarts|yaml)$/,
+      /^(ws|commander|string-width|hyparquet-writer|echarts|yaml)$/,
       /^csv-stringify\/sync$|^csv-stringify$/,
     ],
   ],

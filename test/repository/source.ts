@@ -17,6 +17,10 @@ export function filesEnding(ending: string, folder = ''): string[] {
   return found.sort();
 }
 
+export function bytesOf(path: string): Buffer {
+  return readFileSync(`${root}/${path}`);
+}
+
 export function textOf(path: string): string {
   return readFileSync(`${root}/${path}`, 'utf8');
 }

@@ -6,7 +6,8 @@ import type { Run } from '../runs/folder.ts';
 import { exitCodeOf, exitCodes, formatFailure } from './exit.ts';
 import { createFollower } from './follow.ts';
 import type { Io } from './io.ts';
-import { tallyText } from './tally.ts';
+import { failureText, tallyText } from './tally.ts';
+import { formatDuration } from './units.ts';
 
 export async function conduct(
   run: Run,
@@ -17,11 +18,12 @@ export async function conduct(
   const isJson = options.json === true;
   const folder = relative(io.cwd, run.path) || '.';
   const devices = reaches.map(({ device }) => device);
+  const begun = io.now().getTime();
   if (isJson) io.out(`${JSON.stringify({ event: 'run', run: run.head.id, folder: run.path, devices })}\n`);
   else io.out(`run ${folder} on ${devices.join(', ')}\n`);
-  const follower = await createFollower(run.head.name, io, isJson);
   const leaving = new AbortController();
   const stopListening = io.onInterrupt(() => leaving.abort());
+  const follower = createFollower(run.head, io, isJson);
   const drive: DriveOptions = {
     run,
     reaches,
@@ -43,7 +45,10 @@ export async function conduct(
     io.out(
       `${JSON.stringify({ event: 'end', run: run.head.id, folder: run.path, exitCode, wasInterrupted, devices: driven.devices, failures })}\n`,
     );
-  } else tellEnd(driven, folder, io, options.detach === true);
+  } else {
+    const elapsed = io.now().getTime() - begun;
+    tellEnd({ ...driven, folder: shellWord(folder), elapsed, isDetached: options.detach === true }, io);
+  }
   return exitCode;
 }
 
@@ -55,16 +60,49 @@ function exitOf({ devices, failures, wasInterrupted }: Driven): number {
   return devices.some(({ failed }) => failed > 0) ? exitCodes.findings : exitCodes.ok;
 }
 
-function tellEnd({ devices, failures, wasInterrupted }: Driven, folder: string, io: Io, isDetached: boolean): void {
-  for (const [device, error] of failures) io.err(`${device}: ${formatFailure(error, io)}`);
-  if (isDetached || wasInterrupted) {
-    io.out(
-      `${isDetached ? 'started' : 'left'}; the devices go on without this workbench\n` +
-        `  follow: edgewright watch ${folder}\n  cancel: edgewright cancel ${folder}\n`,
-    );
+interface Ending extends Driven {
+  readonly folder: string;
+  /** Milliseconds. */
+  readonly elapsed: number;
+  readonly isDetached: boolean;
+}
+
+/** What came of it, then the commands that come next. */
+function tellEnd({ devices, failures, wasInterrupted, folder, elapsed, isDetached }: Ending, io: Io): void {
+  for (const [device, error] of failures) {
+    io.err(`${devices.length > 1 ? `${device}: ` : ''}${formatFailure(error, io)}`);
+  }
+  if (isDetached) {
+    if (failures.size < devices.length) io.out('started; the devices measure without this workbench\n');
+    tellNext(['watch', 'cancel'], folder, io);
     return;
   }
-  for (const status of devices) io.out(`${status.device}: ${tallyText(status)}\n`);
-  if (failures.size > 0) io.out(`  go on: edgewright resume ${folder}\n`);
-  else io.out(`  report: edgewright report ${folder}\n`);
+  for (const status of devices) {
+    const name = devices.length > 1 ? `${status.device}: ` : '';
+    io.out(`${name}${tallyText(status)}\n${failureText(status, io)}`);
+  }
+  const time = formatDuration(elapsed);
+  if (wasInterrupted) {
+    io.out(`left after ${time}; the devices go on without this workbench\n`);
+    tellNext(['watch', 'cancel'], folder, io);
+    return;
+  }
+  io.out(`took ${time}\n`);
+  const hasResults = devices.some(({ done, failed }) => done > failed);
+  const hasFailed = devices.some(({ failed }) => failed > 0);
+  const verbs = [failures.size > 0 && 'resume', hasFailed && 'show', hasResults && 'report'];
+  tellNext(
+    verbs.filter((verb) => verb !== false),
+    folder,
+    io,
+  );
+}
+
+function tellNext(verbs: readonly string[], folder: string, io: Io): void {
+  for (const verb of verbs) io.out(`  ${verb}: edgewright ${verb} ${folder}\n`);
+}
+
+/** A path as it can be typed. */
+function shellWord(path: string): string {
+  return /^[\w./@:+-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

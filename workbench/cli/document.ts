@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import { systemReason } from '../runs/durable.ts';
 
 /** The text of a file relative to `cwd`. Throws `file-unreadable`. */
 export async function readDocument(file: string, cwd: string): Promise<string> {
@@ -10,7 +11,7 @@ export async function readDocument(file: string, cwd: string): Promise<string> {
   } catch (error) {
     throw new CodedError(
       'file-unreadable',
-      `${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      `${file} cannot be read: ${systemReason(error)}.`,
       'Look whether the path is right; it is relative to the working folder.',
     );
   }

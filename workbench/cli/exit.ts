@@ -1,5 +1,5 @@
 // Exit codes, and how a command says that it failed.
-import { type Code, CodedError } from '@edgewright/schemas/codes.js';
+import { type Code, CodedError, codes } from '@edgewright/schemas/codes.js';
 import type { Io } from './io.ts';
 
 export const exitCodes = {
@@ -14,7 +14,7 @@ export const exitCodes = {
   interrupted: 130,
 } as const;
 
-/** Everything else that has a code comes from a device or the link to it. */
+/** Of documents all are findings; everything else that has a code comes from a device or the link to it. */
 const ofCode: { readonly [code in Code]?: number } = {
   usage: exitCodes.usage,
   'code-unknown': exitCodes.usage,
@@ -31,7 +31,7 @@ const ofCode: { readonly [code in Code]?: number } = {
 };
 
 export function exitCodeOf(error: CodedError): number {
-  return ofCode[error.code] ?? exitCodes.device;
+  return ofCode[error.code] ?? (codes[error.code].kind === 'document' ? exitCodes.findings : exitCodes.device);
 }
 
 /** Tells an expected failure, as text on `err` or as `{error}` on `out`, and returns the exit code. A bug is thrown on. */

@@ -6,10 +6,10 @@ export function formatHealth(sample: SensorSample): string {
   const { throttle } = sample;
   const parts = [
     shown(sample.busy, (value) => `cpu ${Math.round(100 * value)} %`),
-    shown(sample.available, (value) => `${formatBytes(value)} free`),
+    shown(sample.available, (value) => `${formatBytes(value)} available`),
     shown(sample.temperature, (value) => `${value.toFixed(1)} °C`),
     shown(sample.frequency, (value) => `${Math.round(value)} MHz`),
-    'active' in throttle && throttle.active ? `throttled (${throttle.flags.join(', ')})` : '',
+    'active' in throttle ? (throttle.active ? `throttled (${throttle.flags.join(', ')})` : 'not throttled') : '',
   ];
   return parts.filter((part) => part !== '').join(', ');
 }

@@ -8,19 +8,23 @@ export interface Io {
   readonly err: (text: string) => void;
   /** Whether `out` is a terminal that can redraw lines. */
   readonly isTerminal: boolean;
-  /** Columns of `out`; 80 where it is no terminal. */
+  /** Columns of `out` now, as a window may change; 80 where it is no terminal. */
   readonly width: number;
+  /** Lines of `out` now; 24 where it is no terminal. */
+  readonly height: number;
   readonly cwd: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly now: () => Date;
   /** Colours for `out` and for `err`. */
   readonly paint: (tone: Tone, text: string) => string;
   readonly paintError: (tone: Tone, text: string) => string;
-  /** Calls `interrupt` at the first Ctrl-C; the second one ends the process. Returns how to stop listening. */
+  /** Calls `interrupt` at the first Ctrl-C or SIGTERM; the second one ends the process. Returns how to stop listening. */
   readonly onInterrupt: (interrupt: () => void) => () => void;
 }
 
 const styles = { good: 'green', warning: 'yellow', bad: 'red', dim: 'dim', strong: 'bold' } as const;
+
+const signals = ['SIGINT', 'SIGTERM'] as const;
 
 export function systemIo(): Io {
   const paintFor = (stream: NodeJS.WriteStream) => (tone: Tone, text: string) =>
@@ -29,7 +33,12 @@ export function systemIo(): Io {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     isTerminal: process.stdout.isTTY === true && process.env.TERM !== 'dumb',
-    width: process.stdout.isTTY ? Math.max(process.stdout.columns ?? 80, 40) : 80,
+    get width() {
+      return process.stdout.isTTY ? Math.max(process.stdout.columns || 80, 40) : 80;
+    },
+    get height() {
+      return process.stdout.isTTY ? process.stdout.rows || 24 : 24;
+    },
     cwd: process.cwd(),
     environment: process.env,
     now: () => new Date(),
@@ -41,8 +50,10 @@ export function systemIo(): Io {
         if (++count > 1) process.exit(130);
         interrupt();
       };
-      process.on('SIGINT', listen);
-      return () => process.off('SIGINT', listen);
+      for (const signal of signals) process.on(signal, listen);
+      return () => {
+        for (const signal of signals) process.off(signal, listen);
+      };
     },
   };
 }

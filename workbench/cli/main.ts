@@ -25,9 +25,9 @@ export async function runCommandLine(argv: readonly string[], io: Io = systemIo(
 export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   const program = new Command('edgewright')
     .description('Measure what edge devices can do with parametrised models, and say why.')
-    .version(manifest.version)
+    .version(manifest.version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show help for a command')
+    .helpCommand('help [command]', 'Show help for a command')
     .showSuggestionAfterError()
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: () => {}, getOutHelpWidth: () => io.width });
@@ -46,42 +46,42 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
       .description(description)
       .helpOption('-h, --help', 'show help')
       .option('--json', 'write the result as JSON (docs/cli.md has the form)');
-  const onRuns = (made: Command) => made.option('--out <folder>', 'folder of run folders', 'runs');
+  const onRuns = (made: Command) => made.option('--out <folder>', 'folder that holds the runs', 'runs');
   const toDevice = (made: Command) =>
     made
       .option('--token-file <file>', 'file with the pairing token')
       .option('--certificate <sha256>', 'SHA-256 of the TLS certificate of a wss:// address, to pin it');
   const devices = (made: Command) =>
     toDevice(made)
-      .option('-d, --device <address>', 'device at ws://host:port; may be repeated', collect)
+      .option('-d, --device <address>', 'device at ws://HOST:PORT; may be repeated', collect)
       .option('-f, --fleet <file>', 'devices of a fleet file')
-      .option('--on <selection>', 'of the fleet only NAME or LABEL=VALUE; may be repeated', collect);
+      .option('--on <selection>', 'only NAME or LABEL=VALUE of the fleet; may be repeated', collect);
   const tokens = (made: Command) =>
     made.option('--token-file <file>', 'file with the pairing token, instead of the one of the run');
 
-  command('check <file...>', 'check sweep and fleet documents').action(
+  command('check <file...>', 'Check sweep and fleet documents').action(
     does(async () => (await import('./commands/check.ts')).checkFiles),
   );
-  command('estimate <file>', 'list the points of a sweep with their costs, and estimate its time')
+  command('estimate <file>', 'List the points of a sweep with their costs, and estimate its time')
     .option('--like <run>', 'estimate the time with the ceilings measured in a run')
-    .option('--out <folder>', 'folder of run folders', 'runs')
+    .option('--out <folder>', 'folder that holds the runs', 'runs')
     .option('--all', 'list every row, not the first 20 of a model')
     .action(does(async () => (await import('./commands/estimate.ts')).estimateSweep));
-  onRuns(devices(command('run <file>', 'run a sweep on devices and collect its records')))
-    .addOption(new Option('--listen <port>', 'wait for agents that dial in').argParser(portOf))
+  onRuns(devices(command('run <file>', 'Run a sweep on devices and collect its records')))
+    .addOption(new Option('--listen <port>', 'listen on this port for agents that dial in').argParser(portOf))
     .addOption(new Option('--expect <count>', 'agents to wait for with --listen').argParser(countOf).default(1))
     .option('--detach', 'start the run on the devices and leave')
     .action(does(async () => (await import('./commands/run.ts')).runSweep));
-  onRuns(tokens(command('resume <run>', 'collect what a run has not collected yet')))
-    .addOption(new Option('--listen <port>', 'wait for agents that dial in').argParser(portOf))
+  onRuns(tokens(command('resume <run>', 'Collect what a run has not collected yet')))
+    .addOption(new Option('--listen <port>', 'listen on this port for agents that dial in').argParser(portOf))
     .action(does(async () => (await import('./commands/resume.ts')).resumeRun));
-  onRuns(tokens(command('watch <run>', 'the same as resume: follow a run that goes on')))
-    .addOption(new Option('--listen <port>', 'wait for agents that dial in').argParser(portOf))
+  onRuns(tokens(command('watch <run>', 'Follow a run that goes on (the same as resume)')))
+    .addOption(new Option('--listen <port>', 'listen on this port for agents that dial in').argParser(portOf))
     .action(does(async () => (await import('./commands/resume.ts')).resumeRun));
   for (const [verb, does_] of [
-    ['pause', 'pause a run on its devices after the current point'],
-    ['continue', 'go on with a paused run'],
-    ['cancel', 'end a run on its devices; what was measured stays'],
+    ['pause', 'Pause a run on its devices after the current point'],
+    ['continue', 'Go on with a paused run'],
+    ['cancel', 'End a run on its devices; what was measured stays'],
   ] as const) {
     onRuns(tokens(command(`${verb} <run>`, does_))).action(
       does(async () => {
@@ -91,33 +91,33 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
       }),
     );
   }
-  onRuns(command('runs', 'list the runs')).action(does(async () => (await import('./commands/runs.ts')).listRuns));
-  onRuns(command('show <run>', 'show how far a run is, its verdicts and its failures')).action(
+  onRuns(command('runs', 'List the runs')).action(does(async () => (await import('./commands/runs.ts')).listRuns));
+  onRuns(command('show <run>', 'Show how far a run is, its verdicts and its failures')).action(
     does(async () => (await import('./commands/show.ts')).showRun),
   );
-  onRuns(command('report <run>', 'write the report of a run as one HTML file'))
+  onRuns(command('report <run>', 'Write the report of a run as one HTML file'))
     .option('-o, --output <file>', 'file to write; without it report.html in the run folder')
     .action(does(async () => (await import('./commands/report.ts')).reportRun));
-  onRuns(command('compare <run> [other]', 'compare two runs, or two runtimes of one, and write a report of both'))
+  onRuns(command('compare <run> [other]', 'Compare two runs, or two runtimes of one, and write a report of both'))
     .option('-o, --output <file>', 'file to write; without it only the sentences are shown')
     .addOption(
       new Option('--by <axis>', 'what makes the two sides').choices(['run', 'device', 'runtime']).default('run'),
     )
     .action(does(async () => (await import('./commands/compare.ts')).compareRuns));
-  onRuns(command('export <run>', 'write the records of a run as a table'))
+  onRuns(command('export <run>', 'Write the records of a run as a table'))
     .addOption(new Option('--format <format>', 'form of the file').choices(['csv', 'parquet']).makeOptionMandatory())
     .requiredOption('-o, --output <file>', 'file to write')
     .action(does(async () => (await import('./commands/export.ts')).exportRun));
-  devices(command('devices', 'describe devices: what they are and which runtimes they have')).action(
+  devices(command('devices', 'Describe devices: what they are and which runtimes they have')).action(
     does(async () => (await import('./commands/devices.ts')).describeDevices),
   );
-  toDevice(command('pair <address>', 'check and store the pairing token of a device')).action(
+  toDevice(command('pair <address>', 'Try the pairing token of a device and store it')).action(
     does(async () => (await import('./commands/pair.ts')).pairDevice),
   );
-  toDevice(command('doctor <address>', 'look step by step why a device does not do what it should')).action(
+  toDevice(command('doctor <address>', 'Find out step by step why a device does not work')).action(
     does(async () => (await import('./commands/doctor.ts')).examineDevice),
   );
-  command('codes [code]', 'explain an error code, or list all').action(
+  command('codes [code]', 'Explain an error code, or list all').action(
     does(async () => (await import('./commands/codes.ts')).explainCodes),
   );
   return program;

@@ -1,15 +1,26 @@
 // A run told in plain lines, for logs and CI: a line an event that matters, and one a point.
+import { formatUnit } from '@edgewright/core/analysis/number.js';
 import type { RunEvent } from '../runs/event.ts';
-import { formatPoint } from './slot.ts';
-import { formatDuration } from './units.ts';
+import type { Naming } from './naming.ts';
+import { formatResult } from './result.ts';
+import { countText, formatDuration } from './units.ts';
 
-/** The line of an event; undefined where it is not worth one. `done` and `slots` are of its device. */
-export function plainLine(event: RunEvent, done: number, slots: number): string | undefined {
-  const text = textOf(event, `${done}/${slots === 0 ? '?' : slots}`);
-  return text === undefined ? undefined : `${event.device}: ${text}`;
+export interface PlainState {
+  /** Of the event's device. */
+  readonly done: number;
+  readonly slots: number;
+  readonly naming: Naming;
+  /** Whether lines need the name of their device: there are several. */
+  readonly isNamed: boolean;
 }
 
-function textOf(event: RunEvent, count: string): string | undefined {
+/** The line of an event; undefined where it is not worth one. */
+export function plainLine(event: RunEvent, state: PlainState): string | undefined {
+  const text = textOf(event, state);
+  return text === undefined || !state.isNamed ? text : `${event.device}: ${text}`;
+}
+
+function textOf(event: RunEvent, state: PlainState): string | undefined {
   switch (event.kind) {
     case 'linked':
       return `linked (${event.address})`;
@@ -20,33 +31,40 @@ function textOf(event: RunEvent, count: string): string | undefined {
     case 'sending':
       return event.sent === event.bytes ? `sent ${event.artifact}` : undefined;
     case 'refused':
-      return `refused the sweep: ${event.diagnostics.length} findings`;
+      return `refused the sweep: ${event.diagnostics.length} finding${event.diagnostics.length === 1 ? '' : 's'}`;
     case 'record':
-      return recordText(event.record, count);
+      return recordText(event.record, state);
+    // Of a single device both are told at once by what ends the command; among several it may take hours yet.
     case 'ended':
-      return `${event.state} ${count}`;
+      return state.isNamed ? `${event.state}, ${state.done}/${state.slots}` : undefined;
     case 'failed':
-      return `failed [${event.code}]: ${event.message}`;
+      return state.isNamed ? `failed [${event.code}]: ${event.message}` : undefined;
     case 'status':
     case 'sample':
       return undefined;
   }
 }
 
-function recordText(record: Extract<RunEvent, { kind: 'record' }>['record'], count: string): string | undefined {
+function recordText(
+  record: Extract<RunEvent, { kind: 'record' }>['record'],
+  { done, slots, naming }: PlainState,
+): string | undefined {
   switch (record.kind) {
     case 'run':
-      return `${record.points} points in ${record.slots} slots`;
-    case 'ceiling':
-      return `ceiling of ${record.runtime}, ${record.threads} thread${record.threads === 1 ? '' : 's'}: ${(record.flops.value / 1e9).toFixed(1)} GFLOP/s, ${(record.bandwidth.value / 1e9).toFixed(1)} GB/s`;
-    case 'point': {
-      const { median, interval } = record.summary;
-      const plusMinus = `${(100 * interval.halfWidth).toFixed(1)} %`;
-      return `${count} ${formatPoint(record.point)}: ${median.toPrecision(4)} ms +-${plusMinus}, ${record.verdict.kind}`;
+      return countText(record.points, record.slots);
+    case 'ceiling': {
+      const { runtime, threads, flops, bandwidth } = record;
+      const where = `${runtime}, ${threads} thread${threads === 1 ? '' : 's'}`;
+      return `ceiling of ${where}: ${formatUnit(flops.value, 'FLOP/s')}, ${formatUnit(bandwidth.value, 'B/s')}`;
     }
-    case 'failure':
-      return `${count} ${formatPoint(record.point)}: failed [${record.code}] ${record.message}`;
+    case 'point':
+    case 'failure': {
+      const total = slots === 0 ? '?' : String(slots);
+      return `${String(done).padStart(total.length)}/${total}  ${formatResult(record, naming)}`;
+    }
     case 'state':
-      return `${record.state}${record.reason === '' ? '' : `: ${record.reason}`}`;
+      // A run begins queued, and its end is told with what came of it.
+      if (record.state === 'queued' || record.state === 'finished') return undefined;
+      return record.reason === '' ? record.state : `${record.state}: ${record.reason}`;
   }
 }

@@ -17,6 +17,9 @@ export interface DeviceOptions {
 
 /** Throws `no-device`, `bad-address`, `file-unreadable` or the first error of the fleet document. */
 export async function targetsFor(options: DeviceOptions, io: Io): Promise<readonly Target[]> {
+  if (options.on !== undefined && options.fleet === undefined) {
+    throw new CodedError('usage', '--on chooses devices of a fleet, and no fleet was given.', 'Give --fleet FILE too.');
+  }
   const named = (options.device ?? []).map((address) => targetOf(address, options, io.cwd));
   const ofFleet =
     options.fleet === undefined ? [] : selectTargets(await readFleet(options.fleet, io), options.on ?? []);

@@ -19,6 +19,15 @@ export function formatDuration(milliseconds: number): string {
   return `${Math.floor(seconds / 3600)} h ${Math.floor((seconds % 3600) / 60)} min`;
 }
 
+/** "84 points", or "84 points in 90 measurements" where references and repeats come to them. */
+export function countText(points: number, slots: number): string {
+  return points === slots ? plural(points, 'point') : `${plural(points, 'point')} in ${plural(slots, 'measurement')}`;
+}
+
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 function scaled(value: number, base: number, names: readonly string[]): string {
   let rest = value;
   let step = 0;

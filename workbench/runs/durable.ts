@@ -54,13 +54,29 @@ export function storageError(error: unknown, path: string): unknown {
     case 'EIO':
       return new CodedError(
         'storage-refused',
-        `${path} cannot be written: ${(error as Error).message}.`,
-        'Choose a folder that you may write to with --out, or correct its permissions.',
+        `${path} cannot be written: ${systemReason(error)}.`,
+        'Choose another path, or correct its permissions.',
       );
     default:
       return error;
   }
 }
+
+/** What the file system says, in words: "there is no such file or folder". */
+export function systemReason(error: unknown): string {
+  const code = systemCode(error);
+  return (code && reasons[code]) ?? (error instanceof Error ? error.message : String(error));
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  EISDIR: 'it is a folder, not a file',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'a file of this name is there already',
+  EACCES: 'the permissions of the file or its folder forbid it',
+  EPERM: 'the system forbids it',
+  EROFS: 'the file system is read-only',
+};
 
 export function systemCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;

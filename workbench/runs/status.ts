@@ -15,6 +15,8 @@ export interface DeviceStatus {
   readonly verdicts: Readonly<Record<VerdictKind, number>>;
   /** Failures by code. */
   readonly failures: Readonly<Record<string, number>>;
+  /** What to do, of the first failure of each code. */
+  readonly fixes: Readonly<Record<string, string>>;
 }
 
 /** Takes the records of one device in order. */
@@ -26,6 +28,7 @@ export interface StatusCount {
 export function countStatus(device: string): StatusCount {
   const verdicts: Record<VerdictKind, number> = { ok: 0, wide: 0, drifting: 0, throttled: 0, bimodal: 0 };
   const failures: Record<string, number> = {};
+  const fixes: Record<string, string> = {};
   const slots = new Set<number>();
   let planned = 0;
   let failed = 0;
@@ -50,6 +53,7 @@ export function countStatus(device: string): StatusCount {
           slots.add(record.slot);
           failed++;
           failures[record.code] = (failures[record.code] ?? 0) + 1;
+          fixes[record.code] ??= record.fix;
           break;
         case 'ceiling':
           break;
@@ -64,6 +68,7 @@ export function countStatus(device: string): StatusCount {
       failed,
       verdicts: { ...verdicts },
       failures: { ...failures },
+      fixes: { ...fixes },
     }),
   };
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RunStatus } from '@edgewright/schemas/wire.js';
+import { namingOf } from '@edgewright/workbench/cli/naming.js';
 import { plainLine } from '@edgewright/workbench/cli/plain.js';
 import { advance, type Progress, renderProgress, startProgress } from '@edgewright/workbench/cli/progress.js';
 import type { RunEvent } from '@edgewright/workbench/runs/event.js';
@@ -27,10 +28,19 @@ const points = (device: string, count: number): RunEvent[] =>
     stored(device, { device, kind: 'record', cursor: slot, record: pointRecord(slot) }),
   );
 
+const naming = namingOf(`edgewright: sweep/v1
+name: quick
+models:
+  - family: fc
+    axes: { layers: [1, 2, 3, 4], nodes: 64 }
+execution: { runtime: [ort, ort-web] }
+`);
+
 /** Events with the second at which they come. */
 function play(devices: readonly string[], events: readonly (readonly [second: number, event: RunEvent])[]): Progress {
   let progress = startProgress(
     'quick',
+    naming,
     devices.map((device) => countStatus(device).status()),
     0,
   );
@@ -82,7 +92,7 @@ describe('live progress', () => {
   for (const width of [80, 40]) {
     it(`fits ${width} columns`, () => {
       const text = pictures.map(
-        ([name, now, progress]) => `# ${name}\n${renderProgress(progress, now, width).join('\n')}\n`,
+        ([name, now, progress]) => `# ${name}\n${renderProgress(progress, now, { width, height: 24 }).join('\n')}\n`,
       );
       matchSnapshot(`workbench/cli/snapshots/progress-${width}.txt`, text.join('\n'));
     });
@@ -92,7 +102,7 @@ describe('live progress', () => {
     const progress = fc.constantFrom(...pictures.map(([, now, one]) => ({ now, one })));
     fc.assert(
       fc.property(progress, fc.integer({ min: 40, max: 200 }), ({ now, one }, width) => {
-        for (const line of renderProgress(one, now, width)) assert.ok(stringWidth(line) <= width, line);
+        for (const line of renderProgress(one, now, { width, height: 24 })) assert.ok(stringWidth(line) <= width, line);
       }),
     );
   });
@@ -100,8 +110,31 @@ describe('live progress', () => {
   it('counts what is in the run folder already', () => {
     const known = countStatus('pi');
     for (const record of [runRecord(4), pointRecord(0), failureRecord(1)]) known.add(record);
-    const progress = startProgress('quick', [known.status()], 0);
-    assert.match(renderProgress(progress, 0, 80)[1], / 2\/4 {2}50 %/);
+    const progress = startProgress('quick', naming, [known.status()], 0);
+    assert.match(renderProgress(progress, 0, { width: 80, height: 24 })[1], / 2\/4 {2}50 %/);
+  });
+});
+
+describe('names of points', () => {
+  const { model, execution } = pointOf(1, { layers: 2, nodes: 64, batch: 8 });
+
+  it('say what varies in the sweep and no more', () => {
+    const point = { model, execution };
+    const sweep = (axes: string, more: string) =>
+      namingOf(
+        `edgewright: sweep/v1\nname: a\nmodels:\n  - { family: fc, axes: { ${axes} } }\nexecution: { ${more} }\n`,
+      );
+    assert.equal(sweep('layers: 2', 'threads: 1').point(point), 'fc');
+    assert.equal(sweep('layers: [1, 2], batch: 8', 'threads: 1').point(point), 'fc layers 2');
+    assert.equal(
+      sweep('layers: [1, 2], batch: [1, 8]', 'runtime: [ort, ort-web], threads: [1, 2]').point(point),
+      'fc layers 2, batch 8 on ort, 1 thread',
+    );
+  });
+
+  it('say all where the sweep cannot be read', () => {
+    const text = 'fc layers 2, nodes 64, batch 8 on ort, 1 thread, float32, optimization all, single-stream';
+    assert.equal(namingOf('no sweep').point({ model, execution }), text);
   });
 });
 
@@ -124,7 +157,9 @@ describe('plain lines', () => {
       { device: 'pi', kind: 'failed', code: 'disk-full', message: 'The disk is full.', fix: 'Free space.' },
       { device: 'pi', kind: 'ended', state: 'cancelled' },
     ];
-    const lines = events.map((event) => plainLine(event, 7, 90) ?? `(nothing of ${event.kind})`);
+    const linesOf = (isNamed: boolean) =>
+      events.map((event) => plainLine(event, { done: 7, slots: 90, naming, isNamed }) ?? `(nothing of ${event.kind})`);
+    const lines = ['# one device', ...linesOf(false), '', '# several devices', ...linesOf(true)];
     matchSnapshot('workbench/cli/snapshots/plain.txt', `${lines.join('\n')}\n`);
   });
 });

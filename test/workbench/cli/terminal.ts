@@ -31,6 +31,7 @@ export async function edgewright(setting: Setting, ...argv: readonly string[]): 
     },
     isTerminal: false,
     width: 80,
+    height: 24,
     cwd: setting.cwd,
     environment: { XDG_CONFIG_HOME: setting.cwd, ...setting.environment },
     now: () => new Date('2026-01-02T03:04:05.678Z'),

@@ -78,6 +78,7 @@ describe('records of a run folder', () => {
       failed: 1,
       verdicts: { ok: 2, wide: 0, drifting: 0, throttled: 0, bimodal: 0 },
       failures: { 'out-of-memory': 1 },
+      fixes: { 'out-of-memory': 'Raise `measure.memoryLimit`.' },
     });
     assert.equal(devices[1].state, undefined);
     assert.deepEqual(

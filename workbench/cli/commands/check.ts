@@ -6,6 +6,7 @@ import { formatDiagnostic } from '../excerpt.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { loadSweep } from '../sweep.ts';
+import { countText, plural } from '../units.ts';
 
 /** An element of `check --json`. */
 export interface CheckedFile {
@@ -63,15 +64,8 @@ function textOf(
     devices !== undefined
       ? [plural(devices, 'device')]
       : points !== undefined && slots !== undefined
-        ? [
-            `${plural(points, 'point')} in ${plural(slots, 'slot')}`,
-            ...(excluded ? [`${excluded} left out by constraints`] : []),
-          ]
+        ? [countText(points, slots), ...(excluded ? [`${excluded} left out by constraints`] : [])]
         : [];
   const mark = ok ? [io.paint('good', 'ok')] : [];
   return `${findings}${file}: ${[...mark, ...holds, ...found].join(', ')}\n`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

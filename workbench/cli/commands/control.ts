@@ -34,7 +34,7 @@ export async function controlRun(
   else {
     for (const { device, status, error } of answers) {
       if (error !== undefined) io.err(`${device}: ${formatFailure(error, io)}`);
-      else if (status !== undefined) io.out(`${device}: ${status.state}, ${status.done}/${status.slots} slots\n`);
+      else if (status !== undefined) io.out(`${device}: ${status.state}, ${status.done}/${status.slots}\n`);
     }
   }
   const failed = answers.find(({ error }) => error !== undefined)?.error;

@@ -4,6 +4,7 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import type { DeviceDescription } from '@edgewright/schemas/wire.js';
 import { dialTarget } from '../../devices/open.ts';
 import { findToken, targetOf } from '../../devices/target.ts';
+import { systemCode } from '../../runs/durable.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
 
@@ -112,8 +113,14 @@ function reachPort(host: string, port: number): Promise<string> {
       socket.destroy();
       reject(new Error(`port ${port} does not answer`));
     });
-    socket.once('error', (error) => reject(new Error(`port ${port}: ${error.message}`)));
+    socket.once('error', (error) =>
+      reject(new Error(isRefused(error) ? `nothing listens on port ${port}` : `port ${port}: ${error.message}`)),
+    );
   });
+}
+
+function isRefused(error: Error): boolean {
+  return systemCode(error) === 'ECONNREFUSED';
 }
 
 function findingText({ step, outcome, detail, fix }: Finding, io: Io): string {

@@ -10,7 +10,7 @@ import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { loadSweep } from '../sweep.ts';
 import { type Column, formatTable } from '../table.ts';
-import { formatBytes, formatCount, formatDuration } from '../units.ts';
+import { countText, formatBytes, formatCount, formatDuration } from '../units.ts';
 
 interface EstimateOptions {
   readonly like?: string;
@@ -40,7 +40,7 @@ export async function estimateSweep(io: Io, file: string, options: EstimateOptio
   const { total, longest, assumption } = estimateTime(slots, sweep.measure, speeds);
   io.out(`${pointTables(points, options.all ? Number.POSITIVE_INFINITY : shownRows, io)}\n`);
   const left = excluded > 0 ? `, ${excluded} left out by constraints` : '';
-  io.out(`${points.length} points in ${slots.length} slots${left}\n`);
+  io.out(`${countText(points.length, slots.length)}${left}\n`);
   io.out(`time: ${formatDuration(total)}, at most ${formatDuration(longest)}\n${wrap(assumption, io.width)}\n`);
   return exitCodes.ok;
 }

@@ -35,7 +35,15 @@ export async function resumeRun(io: Io, reference: string, options: ResumeOption
           return listener.dial(device.id, hear);
         },
         upload: (session, missing, ticket, onSent) =>
-          uploadArtifacts({ target, artifacts: run.head.artifacts, missing, ticket, session, onSent }),
+          uploadArtifacts({
+            target,
+            artifacts: run.head.artifacts,
+            missing,
+            ticket,
+            session,
+            offer: listener?.offer,
+            onSent,
+          }),
       };
     });
     return await conduct(run, reaches, io, options);

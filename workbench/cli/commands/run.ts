@@ -38,14 +38,26 @@ export async function runSweep(io: Io, file: string, options: RunOptions): Promi
       resolve(io.cwd, options.out),
       { name: sweep.name, program, sweep: text, artifacts, devices: devices.map(runDevice) },
       io.now(),
-    );
+    ).catch(async (error: unknown) => {
+      // Links that stay open would keep the process from ending.
+      await Promise.all(devices.map(async (device) => (await device.dial(() => {})).close()));
+      throw error;
+    });
     const reaches = devices.map(
       (device): Reach => ({
         device: device.name,
         address: device.target.address ?? 'dialled in',
         dial: device.dial,
         upload: (session, missing, ticket, onSent) =>
-          uploadArtifacts({ target: device.target, artifacts: run.head.artifacts, missing, ticket, session, onSent }),
+          uploadArtifacts({
+            target: device.target,
+            artifacts: run.head.artifacts,
+            missing,
+            ticket,
+            session,
+            offer: listener?.offer,
+            onSent,
+          }),
       }),
     );
     return await conduct(run, reaches, io, options);

@@ -3,9 +3,9 @@ import { findRun } from '../../runs/folder.ts';
 import { overviewOf } from '../../runs/overview.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { formatPoint } from '../slot.ts';
+import { namingOf } from '../naming.ts';
 import { formatTable } from '../table.ts';
-import { tallyText } from '../tally.ts';
+import { failureText, tallyText } from '../tally.ts';
 
 /** `edgewright show RUN`; exit code 1 where a point failed. */
 export async function showRun(io: Io, reference: string, options: { out: string; json?: boolean }): Promise<number> {
@@ -21,9 +21,12 @@ export async function showRun(io: Io, reference: string, options: { out: string;
       `${JSON.stringify({ run: id, name, started, folder: run.path, devices, failures: failed, findings }, null, 2)}\n`,
     );
   } else {
-    io.out(`${io.paint('strong', name)}  ${started}  ${relative(io.cwd, run.path) || '.'}\n`);
-    for (const status of devices) io.out(`${status.device}: ${tallyText(status)}\n`);
+    io.out(
+      `${io.paint('strong', name)}  ${started.slice(0, 16).replace('T', ' ')} UTC  ${relative(io.cwd, run.path) || '.'}\n`,
+    );
+    for (const status of devices) io.out(`${status.device}: ${tallyText(status)}\n${failureText(status, io)}`);
     if (failures.length > 0) {
+      const naming = namingOf(run.head.sweep);
       const columns = [
         { title: 'slot', align: 'right' as const },
         { title: 'code' },
@@ -34,7 +37,7 @@ export async function showRun(io: Io, reference: string, options: { out: string;
         String(record.slot),
         record.code,
         record.phase,
-        formatPoint(record.point),
+        naming.point(record.point),
       ]);
       io.out(`\n${formatTable(columns, rows, io.width, (text) => io.paint('strong', text))}`);
     }
