@@ -3,9 +3,9 @@
 // while the next slot is measured.
 import type { Slot } from '@edgewright/core/sweep/order.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
-import type { DurableRecord } from '@edgewright/schemas/generated/record.js';
+import type { Ceiling, DurableRecord } from '@edgewright/schemas/generated/record.js';
 import { defaultLimits } from '@edgewright/schemas/wire.js';
-import type { BenchPhase } from '../bench/messages.ts';
+import type { BenchPhase, CeilingMeasured } from '../bench/messages.ts';
 import type { CeilingRequest, MeasureOutcome } from '../bench/outcome.ts';
 import type { Bench } from '../bench/process.ts';
 import type { Change, Store } from '../store/store.ts';
@@ -178,17 +178,17 @@ export async function executeRun(execution: Execution): Promise<Ending> {
     for (const { planned } of plan.slots)
       combinations.set(combinationOf(planned.point.execution), planned.point.execution);
     for (const [combination, { runtime, threads, precision }] of combinations) {
-      const known = store.ceiling(origin.fingerprint, combination);
-      const measured = known ?? (await bench.ceiling({ runtime, threads, precision }, signal));
-      if ('kind' in measured) {
+      let ceiling = store.ceiling(origin.fingerprint, combination);
+      if (ceiling === undefined) {
+        const measured = await bench.ceiling({ runtime, threads, precision }, signal);
         if (measured.kind === 'cancelled') return false;
         if (measured.kind === 'failed') {
           execution.onLog(`no ceiling for ${combination}: ${measured.message} ${measured.fix}`);
           continue;
         }
+        ceiling = { flops: toCeiling(measured.flops), bandwidth: toCeiling(measured.bandwidth) };
+        store.setCeiling(origin.fingerprint, combination, ceiling);
       }
-      const ceiling = { flops: toCeiling(measured.flops), bandwidth: toCeiling(measured.bandwidth) };
-      if (known === undefined) store.setCeiling(origin.fingerprint, combination, ceiling);
       await write({ records: [ceilingRecord(origin, timing.date(), { runtime, threads, precision }, ceiling)] });
     }
     return true;
@@ -233,6 +233,6 @@ export async function executeRun(execution: Execution): Promise<Ending> {
   }
 }
 
-function toCeiling(ceiling: { readonly value: number; readonly samples: readonly number[]; readonly method: string }) {
-  return { value: ceiling.value, samples: [...ceiling.samples], method: ceiling.method };
+function toCeiling({ value, samples, sizes, method }: CeilingMeasured): Ceiling {
+  return { value, samples: [...samples], sizes: [...sizes], method };
 }

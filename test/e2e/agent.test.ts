@@ -46,7 +46,11 @@ describe('the agent as a process', function () {
     );
     const [head] = workbench.received;
     assert.equal(head?.record.kind, 'run');
-    assert.ok(workbench.received.some(({ record }) => record.kind === 'ceiling'));
+    const ceilings = workbench.received.flatMap(({ record }) => (record.kind === 'ceiling' ? [record.bandwidth] : []));
+    assert.deepEqual(
+      ceilings.map(({ sizes, samples }) => sizes?.length === samples.length && samples.length > 0),
+      [true],
+    );
     const { runs } = await workbench.session.request('run.list', {});
     assert.deepEqual([runs[0]?.state, runs[0]?.done, runs[0]?.failed], ['finished', 4, 0]);
   });

@@ -55,9 +55,9 @@ export function relativeLuminance(colour: string): number {
   return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }
 
-/** `count` colours for ordered levels, from low to high. The ends of the ramp are left out: they vanish on one theme. */
+/** `count` colours for ordered levels, from low to high. The ends of the ramp are left out: one vanishes on a dark ground, one on a light. */
 export function orderedColours(count: number): readonly string[] {
-  return Array.from({ length: count }, (_, i) => rampAt(count === 1 ? 0.5 : 0.12 + (0.76 * i) / (count - 1)));
+  return Array.from({ length: count }, (_, i) => rampAt(count === 1 ? 0.5 : 0.27 + (0.58 * i) / (count - 1)));
 }
 
 function channels(colour: string): readonly [number, number, number] {
