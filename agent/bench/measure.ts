@@ -64,14 +64,18 @@ export async function measurePoint(
 
     const stopping = createStopping(rule);
     const progress = every(progressTime, () => enter('steady', stopping.count()));
-    const mark = sensors.mark();
-    enter('steady', 0);
-    phases.steady = await byRuntime('while measured', () => measureScenario(scenario, run, stopping, progress));
-    const othersBusy = sensors.othersBusy(mark);
+    // Reading the sensors is part of measuring, and of its phase; the time of the inferences is told apart.
+    const { elapsed, telemetry } = await timed('steady', async () => {
+      const mark = sensors.mark();
+      const elapsed = await byRuntime('while measured', () => measureScenario(scenario, run, stopping, progress));
+      const othersBusy = sensors.othersBusy(mark);
+      return { elapsed, telemetry: { othersBusy, start, end: await sensors.sample() } };
+    });
     return {
+      elapsed,
       latencies: stopping.latencies(),
       memory: { before, loaded, peak: peak() },
-      telemetry: { othersBusy, start, end: await sensors.sample() },
+      telemetry,
       output: output && digest(output),
     };
   }

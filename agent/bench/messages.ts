@@ -67,6 +67,8 @@ export interface CeilingMeasured {
 export interface Measured {
   readonly phases: Phases;
   readonly items: number;
+  /** Milliseconds from the start of the first inference that counts to the end of the last. */
+  readonly elapsed: number;
   /** Milliseconds, in order. */
   readonly latencies: Float64Array;
   readonly memory: MemoryUse;

@@ -90,9 +90,9 @@ export function pointRecord(
   measured: Measured,
   rule: MeasureRule,
 ): PointRecord {
-  const { output, ...rest } = measured;
+  const { output, elapsed, ...rest } = measured;
   const latencies = [...measured.latencies];
-  const summary = summarise(latencies, rest.items, rest.phases.steady, rule);
+  const summary = summarise(latencies, rest.items, elapsed, rule);
   return {
     kind: 'point',
     ...slotFields(origin, slot, begun),

@@ -289,7 +289,7 @@ export interface Summary {
   interval: MedianInterval;
   percentiles: Percentile[];
   /**
-   * Items a second over the steady phase.
+   * Items a second, from the start of the first inference that counts to the end of the last.
    */
   throughput: number;
 }

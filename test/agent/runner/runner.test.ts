@@ -287,6 +287,7 @@ function measured(): MeasureOutcome {
   const result: Measured = {
     phases: { generate: 1, load: 1, first: 1, warmup: 1, steady: 4 },
     items: 1,
+    elapsed: 4,
     latencies: Float64Array.of(1.23456789),
     memory: { before: 1, loaded: 2, peak: 3 },
     telemetry: { start: sample, end: sample, othersBusy: unread },
