@@ -304,12 +304,17 @@ function ruleOf(leaf: Leaf, pairs: readonly Paired[], confidence: number): Rule 
 function conditionText(condition: Condition): string {
   switch (condition.kind) {
     case 'at-most':
-      return `${condition.axis} <= ${formatCount(condition.value)}`;
+      return `${condition.axis} <= ${formatThreshold(condition.value)}`;
     case 'above':
-      return `${condition.axis} > ${formatCount(condition.value)}`;
+      return `${condition.axis} > ${formatThreshold(condition.value)}`;
     case 'one-of':
       return `${condition.axis} is ${condition.values.map(formatLevel).join(' or ')}`;
   }
+}
+
+/** A threshold lies between two levels: more digits than tell it from both would say nothing. */
+function formatThreshold(value: number): string {
+  return formatCount(Number(value.toPrecision(4)));
 }
 
 function pairShown({ row, a, b, d, se, outcome }: Paired, confidence: number): Pair {

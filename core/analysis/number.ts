@@ -1,9 +1,10 @@
 // Numbers as they stand in sentences: as many digits as they carry, with units.
 
-/** Three significant digits at most, thousands apart: "8,192", "0.25", "1.5". Whole numbers are kept whole. */
+/** As a person would write a level or a count: "8,192", "0.25", "1.0625". Six significant digits at most, whole numbers whole. */
 export function formatCount(value: number): string {
   if (Number.isInteger(value)) return grouped(value.toFixed(0));
-  return formatSignificant(value, 3);
+  const rounded = Number(value.toPrecision(6));
+  return Math.abs(rounded) >= 1e-4 && Math.abs(rounded) < 1e15 ? grouped(String(rounded)) : String(rounded);
 }
 
 /** "1.23", "0.0456", "12,300". */

@@ -13,7 +13,10 @@ describe('numbers in sentences', () => {
   for (const [actual, expected] of [
     [formatCount(8192), '8,192'],
     [formatCount(25_557_032), '25,557,032'],
-    [formatCount(0.35), '0.350'],
+    [formatCount(0.35), '0.35'],
+    [formatCount(1.0625), '1.0625'],
+    [formatCount(1 / 3), '0.333333'],
+    [formatCount(1e-7), '1e-7'],
     [formatSignificant(1234.5, 3), '1,230'],
     [formatSignificant(0, 3), '0'],
     [formatSignificant(Number.POSITIVE_INFINITY, 3), 'unbounded'],
