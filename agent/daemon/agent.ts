@@ -24,6 +24,9 @@ import { giveBackMemory } from './memory.ts';
 import { program } from './program.ts';
 import { createSelf } from './self.ts';
 
+/** Milliseconds without a run after which the agent gives memory back. */
+const idleTime = 2_000;
+
 export interface AgentOptions {
   readonly data: DataFolder;
   readonly token: string;
@@ -72,6 +75,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     if (fault instanceof CodedError) log('error', `${fault.message} ${fault.fix}`, { code: fault.code });
     else log('error', fault instanceof Error ? (fault.stack ?? fault.message) : String(fault));
   };
+  let idle: NodeJS.Timeout | undefined;
   const runner = createRunner({
     store,
     device,
@@ -79,7 +83,12 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     openBench: async () => {
       const { openBench } = await import('../bench/process.ts');
       const bench = openBench({ scratch: join(data.scratch, 'bench'), ortPath: options.ortPath });
-      const close = (): Promise<void> => bench.close().then(giveBackMemory);
+      clearTimeout(idle);
+      const close = async (): Promise<void> => {
+        await bench.close();
+        // Not at once: those who watch still take the last records.
+        idle = setTimeout(giveBackMemory, idleTime).unref();
+      };
       return { ...bench, close };
     },
     readModel: modelReader(artifacts),

@@ -82,4 +82,15 @@ export function realHost(pid = process.pid): Host {
   };
 }
 
-const { compare: byNumber } = new Intl.Collator('en', { numeric: true });
+/** cpu2 before cpu10. Not by Intl.Collator: its tables would keep 3 MB of an agent resident. */
+function byNumber(left: string, right: string): number {
+  const [leftName, leftNumber] = splitNumber(left);
+  const [rightName, rightNumber] = splitNumber(right);
+  if (leftName !== rightName) return leftName < rightName ? -1 : 1;
+  return leftNumber - rightNumber;
+}
+
+function splitNumber(name: string): readonly [name: string, number: number] {
+  const digits = /\d*$/.exec(name)?.[0] ?? '';
+  return [name.slice(0, name.length - digits.length), Number(digits)];
+}

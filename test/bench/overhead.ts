@@ -23,7 +23,7 @@ try {
   await new Promise((resolve) => setTimeout(resolve, 3000));
   console.log(`  agent that has run nothing yet: ${(residentBytes(agent) / 1e6).toFixed(1)} MB resident`);
   for (const time of [100, 200]) await overhead(time);
-  await new Promise((resolve) => setTimeout(resolve, 3000));
+  await new Promise((resolve) => setTimeout(resolve, 5000));
   console.log(`  agent after both runs: ${(residentBytes(agent) / 1e6).toFixed(1)} MB resident`);
 } finally {
   await agent.kill('SIGKILL');
