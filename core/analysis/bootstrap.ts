@@ -1,7 +1,8 @@
 // Resampling of clusters. The fit needs only sums of squares and products, so that a replicate adds the sums of the
 // units drawn instead of reading the rows again.
+
+import { quantile } from '../quantile.ts';
 import { type Random, seededRandom, shuffled } from '../random.ts';
-import { quantile } from './quantile.ts';
 
 /** Most units that are drawn from. More clusters are first put together at random into so many units of equal count. */
 export const unitLimit = 400;

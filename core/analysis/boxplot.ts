@@ -1,8 +1,9 @@
 // Box plots of a metric by the levels of one axis, in ParaDnn's quantiles and in Tukey's, each labelled.
+
+import { quantile } from '../quantile.ts';
 import { type AxisInfo, axesOf, levelIn, type Region, regionOf } from './axes.ts';
 import { type Metric, metricNames } from './metric.ts';
 import { observe } from './observation.ts';
-import { quantile } from './quantile.ts';
 import type { Refusal } from './refusal.ts';
 import type { AxisValue, Row } from './table.ts';
 

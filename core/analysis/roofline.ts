@@ -1,7 +1,7 @@
 // Attained FLOP/s against the measured roofs of device, runtime, threads and precision.
 import type { Ceiling, CeilingRecord, Precision, RuntimeName } from '@edgewright/schemas/generated/record.js';
+import { quantile } from '../quantile.ts';
 import { observe } from './observation.ts';
-import { quantile } from './quantile.ts';
 import type { Refusal } from './refusal.ts';
 import { ceilingIndex, type Row } from './table.ts';
 

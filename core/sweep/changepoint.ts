@@ -1,6 +1,6 @@
 // Where a series of latencies changes its level: PELT (Killick, Fearnhead and Eckley 2012, "Optimal detection of
 // changepoints with a linear computational cost") with the set-up of Barrett et al. 2017 (arXiv 1602.00602).
-import { quantile } from './percentile.ts';
+import { quantile } from '../quantile.ts';
 
 /** Latencies `start` to `end` (excluded) with one level. */
 export interface Segment {

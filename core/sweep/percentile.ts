@@ -1,6 +1,7 @@
 // Percentiles that a sample can carry: MLPerf's early stopping rule with tolerance 0 and confidence 0.99.
 import type { Percentile } from '@edgewright/schemas/generated/record.js';
 import binomialCdf from '@stdlib/stats-base-dists-binomial-cdf';
+import { quantile } from '../quantile.ts';
 
 const confidence = 0.99;
 
@@ -48,13 +49,4 @@ function samplesAllowed(p: number, n: number): number {
 /** Share beyond the percentile, free of the rounding of 1 - p / 100. */
 function rest(p: number): number {
   return (100 - p) / 100;
-}
-
-/** Linear interpolation between order statistics (type 7 of Hyndman and Fan 1996). `sorted` ascending and not empty. */
-export function quantile(sorted: ArrayLike<number>, q: number): number {
-  const at = q * (sorted.length - 1);
-  const below = Math.floor(at);
-  const low = sorted[below]!;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  return low + (at - below) * (high - low);
 }

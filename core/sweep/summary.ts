@@ -2,8 +2,9 @@
 import type { MedianInterval, Summary } from '@edgewright/schemas/generated/record.js';
 import type { MeasureRule } from '@edgewright/schemas/resolved.js';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import { quantile } from '../quantile.ts';
 import { effectiveSize } from './autocorrelation.ts';
-import { percentile, quantile } from './percentile.ts';
+import { percentile } from './percentile.ts';
 
 /** `latencies` in ms and in order, not empty; `items` in one inference; `steadyMs` the wall time of the steady phase. */
 export function summarise(

@@ -7,7 +7,7 @@ import { type BenchOptions, openBench } from '@edgewright/agent/bench/process.js
 import { openProduct } from '@edgewright/agent/bench/product.js';
 import { measureScenario } from '@edgewright/agent/bench/scenario.js';
 import { openRuntime } from '@edgewright/agent/runtimes/open.js';
-import { quantile } from '@edgewright/core/sweep/percentile.js';
+import { quantile } from '@edgewright/core/quantile.js';
 import { createStopping, type StopRule } from '@edgewright/core/sweep/stopping.js';
 import { summarise } from '@edgewright/core/sweep/summary.js';
 import type { Parameters, RuntimeName } from '@edgewright/schemas/generated/record.js';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { percentile, quantile, samplesNeeded } from '@edgewright/core/sweep/percentile.js';
+import { quantile } from '@edgewright/core/quantile.js';
+import { percentile, samplesNeeded } from '@edgewright/core/sweep/percentile.js';
 import fc from 'fast-check';
 
 describe('percentiles that a sample carries', () => {

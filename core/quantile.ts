@@ -5,7 +5,7 @@
 export type QuantileType = 6 | 7;
 
 /** `sorted` ascending and not empty, q from 0 to 1. */
-export function quantile(sorted: ArrayLike<number>, q: number, type: QuantileType): number {
+export function quantile(sorted: ArrayLike<number>, q: number, type: QuantileType = 7): number {
   const n = sorted.length;
   const position = type === 6 ? (n + 1) * q - 1 : (n - 1) * q;
   const at = Math.min(Math.max(position, 0), n - 1);

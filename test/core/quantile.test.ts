@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { quantile } from '@edgewright/core/analysis/quantile.js';
+import { quantile } from '@edgewright/core/quantile.js';
 
 describe('quantile', () => {
   const ten = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
