@@ -9,9 +9,10 @@ import { type RooflineOptions, roofLimits, rooflineChart } from '@edgewright/cor
 import type { Heatmap } from '@edgewright/core/analysis/heatmap.js';
 import type { Refusal } from '@edgewright/core/analysis/refusal.js';
 import type { Roofline } from '@edgewright/core/analysis/roofline.js';
-import { type Evidence, levelText } from './evidence.ts';
+import { levelText } from './evidence.ts';
 import { type FigureRoom, figures } from './figure.ts';
 import { type Html, html } from './html.ts';
+import type { Evidence } from './live/evidence.ts';
 import { isRefusal, refusalNote, sentenceList } from './parts.ts';
 
 export type RowFinder = (device: string, point: string) => number;

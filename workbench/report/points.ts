@@ -1,7 +1,7 @@
 // The raw table. Without scripts its first rows are plain HTML; with them every row can be sorted and filtered.
 import { formatSi } from '@edgewright/core/analysis/charts/format.js';
-import type { Evidence } from './evidence.ts';
 import { type Html, html } from './html.ts';
+import type { Evidence } from './live/evidence.ts';
 
 const rowsWithoutScript = 200;
 

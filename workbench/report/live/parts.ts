@@ -1,5 +1,6 @@
 // The script of a report's page is put together from the sources of these functions. Each stands alone: it sees
 // nothing but its parameters and the browser, so that its text can be moved into a page.
+import type { Evidence } from './evidence.ts';
 
 export interface Parts {
   readonly bindOption: (
@@ -14,7 +15,7 @@ export interface Parts {
 }
 
 export interface Page extends Parts {
-  readonly evidence: Rows | undefined;
+  readonly evidence: Evidence | undefined;
   /** By run and device, with a space between. */
   readonly environments: Readonly<Record<string, readonly (readonly [string, string])[]>>;
   readonly echarts: Echarts;
@@ -41,28 +42,4 @@ export interface Echarts {
 export interface Clicked {
   readonly seriesIndex: number;
   readonly data: unknown;
-}
-
-/** `Evidence` of the report, as embedded. */
-export interface Rows {
-  readonly devices: readonly string[];
-  readonly runs: readonly string[];
-  readonly models: readonly {
-    readonly name: string;
-    readonly axes: readonly { readonly name: string; readonly levels: readonly string[] }[];
-  }[];
-  readonly statuses: readonly string[];
-  readonly texts: readonly string[];
-  readonly device: readonly number[];
-  readonly run: readonly number[];
-  readonly model: readonly number[];
-  readonly levels: readonly (readonly number[])[];
-  readonly status: readonly number[];
-  readonly reference: readonly number[];
-  readonly point: readonly string[];
-  readonly notes: readonly (readonly number[])[];
-  readonly numbers: readonly (readonly number[] | null)[];
-  readonly health: readonly (readonly (number | null)[] | null)[];
-  readonly latencies: readonly (readonly number[])[];
-  readonly raw: number;
 }

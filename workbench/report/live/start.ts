@@ -1,4 +1,5 @@
-import type { Echarts, Page, Parts, Rows } from './parts.ts';
+import type { Evidence } from './evidence.ts';
+import type { Echarts, Page, Parts } from './parts.ts';
 
 /** Makes the page live: theme, charts, table. */
 export async function startReport(parts: Parts): Promise<void> {
@@ -17,7 +18,7 @@ export async function startReport(parts: Parts): Promise<void> {
   const redraws: (() => void)[] = [];
   const page: Page = {
     ...parts,
-    evidence: await unpack<Rows>('evidence'),
+    evidence: await unpack<Evidence>('evidence'),
     environments: read<Page['environments']>('environments') ?? {},
     echarts: (globalThis as unknown as { echarts: Echarts }).echarts,
     colour: (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim() || '#808080',
