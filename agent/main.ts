@@ -1,6 +1,7 @@
 // The command line of the agent. bin/edgewright-agent.mjs has checked the version of Node before this is loaded.
 import { X509Certificate } from 'node:crypto';
 import { hostname, networkInterfaces } from 'node:os';
+import { formatPairingLink } from '@edgewright/core/link/pairing.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { Command, InvalidArgumentError } from 'commander';
 import { type AgentOptions, readPem, startAgent } from './daemon/agent.ts';
@@ -18,6 +19,14 @@ const exitCodes = { failed: 1, usage: 2 } as const;
 interface Shared {
   readonly data: string;
   readonly json?: true;
+}
+
+interface ShowToken extends Shared {
+  readonly link?: true;
+  readonly host?: string;
+  readonly port: number;
+  readonly name: string;
+  readonly tlsCert?: string;
 }
 
 interface Start extends Shared {
@@ -63,10 +72,16 @@ shared(command.command('start', { isDefault: true }))
 
 shared(command.command('token'))
   .description('Show the pairing token of this device')
-  .action((options: Shared) =>
+  .option('--link', 'show it with address and certificate as one link a line, for `edgewright pair`')
+  .option('--host <address>', 'of the link: address that the agent listens on (default: those of this machine)')
+  .option('--port <number>', 'of the link: port that the agent listens on', parsePort, defaultPort)
+  .option('--name <name>', 'of the link: name of this device for people', hostname())
+  .option('--tls-cert <path>', 'of the link: certificate (PEM) of an agent that listens on wss://')
+  .action((options: ShowToken) =>
     guard(options, () => {
       const { token } = readOrMakeToken(openDataFolder(options.data).token);
-      console.log(options.json ? JSON.stringify({ token }) : token);
+      const links = options.link ? linksOf(options, options.port, token) : undefined;
+      console.log(options.json ? JSON.stringify({ token, ...(links && { links }) }) : (links?.join('\n') ?? token));
     }),
   );
 
@@ -93,9 +108,10 @@ function shared(part: Command): Command {
 
 async function start(options: Start, log: Log): Promise<void> {
   const data = openDataFolder(options.data);
+  const token = chooseToken(options, data.token, log);
   const agent = await startAgent({
     data,
-    token: chooseToken(options, data.token, log),
+    token,
     name: options.name,
     log,
     link: linkOf(options),
@@ -111,9 +127,11 @@ async function start(options: Start, log: Log): Promise<void> {
     `${program} is ready`,
     agent.port === undefined ? {} : { port: agent.port, addresses: addresses.join(' ') },
   );
-  if (options.tlsCert !== undefined) {
-    const { fingerprint256 } = new X509Certificate(readPem(options.tlsCert));
-    log('info', 'certificate', { sha256: fingerprint256.replaceAll(':', '').toLowerCase() });
+  if (options.tlsCert !== undefined) log('info', 'certificate', { sha256: sha256Of(options.tlsCert) });
+  // To somebody who looks on, never to a log.
+  if (agent.port !== undefined && process.stderr.isTTY && !options.json) {
+    const [link] = linksOf(options, agent.port, token);
+    process.stderr.write(`to pair with it: edgewright pair '${link}'\n`);
   }
   let isEnding = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -161,6 +179,18 @@ function linkOf(options: Start): AgentOptions['link'] {
   }
   const tls = tlsCert === undefined || tlsKey === undefined ? undefined : { cert: tlsCert, key: tlsKey };
   return { kind: 'listen', host, port, tls, origins: allowOrigin };
+}
+
+/** A pairing link for each address that other machines can dial; for this machine alone where there is none. */
+function linksOf({ host, name, tlsCert }: Pick<Start, 'host' | 'name' | 'tlsCert'>, port: number, token: string) {
+  const [own, ...outer] = addressesOf(host);
+  const certificate = tlsCert === undefined ? undefined : sha256Of(tlsCert);
+  const hosts = outer.length > 0 ? outer : [own];
+  return hosts.map((address) => formatPairingLink({ host: `${address}:${port}`, token, certificate, name }));
+}
+
+function sha256Of(certificate: string): string {
+  return new X509Certificate(readPem(certificate)).fingerprint256.replaceAll(':', '').toLowerCase();
 }
 
 /** What other machines can dial. */

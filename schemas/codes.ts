@@ -76,6 +76,7 @@ export const codes = {
   'sweep-too-large': { kind: 'document', meaning: 'The grid has more combinations than are expanded.' },
   'sweep-empty': { kind: 'document', meaning: 'The constraints leave no point of the sweep.' },
   'model-empty': { kind: 'document', meaning: 'The constraints leave no point of one model.' },
+  'axis-unused': { kind: 'document', meaning: 'The constraints leave one value of an axis that has several.' },
   'points-shared': { kind: 'document', meaning: 'Two models of a sweep have points that are the same.' },
   'sampling-share': { kind: 'document', meaning: '`sampling.points` does not allow one point for every model.' },
   'sampling-all': { kind: 'document', meaning: 'A sampling method is asked for as many points as there are.' },
@@ -88,6 +89,22 @@ export const codes = {
   },
   'dimension-unbound': { kind: 'document', meaning: 'A symbolic dimension of a file has no value.' },
   'dimension-unknown': { kind: 'document', meaning: 'An axis names no symbolic dimension of the file.' },
+  // Devices and the editor
+  'runtime-missing': { kind: 'document', meaning: 'A device that was chosen does not have a runtime of the sweep.' },
+  'memory-exceeded': {
+    kind: 'document',
+    meaning: 'Points of a sweep need more memory than a device that was chosen may use.',
+  },
+  'budget-exceeded': {
+    kind: 'document',
+    meaning: 'Measuring takes longer than `budget.time`, as far as is estimated.',
+  },
+  'check-unfinished': {
+    kind: 'document',
+    meaning: 'The editor gave up expanding a sweep, so not everything about it was checked.',
+  },
+  'task-unsupported': { kind: 'document', meaning: 'The document is a task, which this version cannot check or run.' },
+  'point-unknown': { kind: 'document', meaning: 'A point that was asked for is none of the sweep.' },
   'record-not-json': {
     kind: 'document',
     meaning: 'A line of a run file is not JSON, for example cut by a loss of power.',
@@ -170,6 +187,8 @@ export const codes = {
   'run-not-found': { kind: 'command', meaning: 'A run that was named does not exist, or several match.' },
   'run-broken': { kind: 'command', meaning: 'The head of a run folder cannot be used.' },
   'run-empty': { kind: 'command', meaning: 'A run has no measured point.' },
+  'run-busy': { kind: 'command', meaning: 'Another workbench collects the records of the run.' },
+  'rerun-empty': { kind: 'command', meaning: 'A run has no failed point to measure again.' },
   'run-refused': { kind: 'command', meaning: 'A device refused the sweep.' },
   'disk-full': { kind: 'command', meaning: 'The disk, the quota or the file-size limit of the workbench is used up.' },
   'storage-refused': { kind: 'command', meaning: 'The workbench may not write a file, or the disk failed.' },
@@ -182,6 +201,7 @@ export const codes = {
     kind: 'command',
     meaning: 'The TLS certificate of a device is not trusted, or not the one that is pinned.',
   },
+  'capability-missing': { kind: 'command', meaning: 'The agent of a device is too old for what is asked of it.' },
   'artifact-changed': { kind: 'command', meaning: 'The file of a model changed since the run began.' },
   'artifact-transfer': { kind: 'command', meaning: 'The file of a model could not be sent to a device.' },
 
@@ -203,6 +223,16 @@ export const codes = {
     meaning: 'The folder for models that are too large for memory is full or cannot be written.',
   },
   'budget-spent': { kind: 'point', meaning: 'The time budget of the run was spent before this point.' },
+
+  // The compiler
+  'graph-invalid': {
+    kind: 'point',
+    meaning: 'The graph of a model makes no sense: values in a circle, made twice or never made.',
+  },
+  'graph-type': { kind: 'point', meaning: 'An op of a model has inputs or attributes that it cannot take.' },
+  'graph-too-large': { kind: 'point', meaning: 'A model makes tensors or kernels beyond the limits of the compiler.' },
+  'graph-endless': { kind: 'point', meaning: 'A loop of a model does not end.' },
+  'graph-text': { kind: 'point', meaning: 'A text is not a graph as the compiler prints it.' },
 } as const satisfies Record<string, CodeEntry>;
 
 export type Code = keyof typeof codes;

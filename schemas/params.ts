@@ -23,6 +23,8 @@ const paramsShapes = {
   hello: shapes.hello,
   proof: shapes.proof,
   'device.describe': shapes.deviceDescribe,
+  'device.watch': shapes.deviceWatch,
+  'device.unwatch': shapes.deviceUnwatch,
   'run.start': shapes.runStart,
   'run.list': shapes.runList,
   'run.pause': shapes.runPause,
@@ -37,10 +39,13 @@ const paramsShapes = {
   'run.records': shapes.runRecords,
   'run.status': shapes.runStatus,
   'device.sample': shapes.deviceSample,
+  'device.status': shapes.deviceStatus,
 } as Readonly<Record<'hello' | 'proof' | Method | Notification, Validator>>;
 
 const resultShapes = {
   'device.describe': shapes.deviceDescribeResult,
+  'device.watch': shapes.deviceWatchResult,
+  'device.unwatch': shapes.deviceUnwatchResult,
   'run.start': shapes.runStartResult,
   'run.list': shapes.runListResult,
   'run.pause': shapes.runPauseResult,

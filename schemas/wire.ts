@@ -8,6 +8,14 @@ export const subprotocol = 'edgewright.v1';
 /** Versions of the protocol that this code speaks, least and greatest. */
 export const protocolVersions = [1, 1] as const;
 
+/** What is newer than the protocol's version, as the hello's `capabilities` name it: what a device lacks is not asked of it. */
+export const capabilities = {
+  /** `device.watch`, `device.unwatch` and `device.status`. */
+  deviceWatch: 'device-watch',
+  /** `points` of `run.start`; a device without it would measure them all. */
+  runPoints: 'run-points',
+} as const;
+
 /** Limits of both ends; every one can be set. Bytes, counts and milliseconds. */
 export const defaultLimits = {
   /** A frame before the peer is authenticated: a hello needs far less. */
@@ -60,6 +68,9 @@ export interface Proof {
 /** Params and result of every request, by method. */
 export interface Requests {
   'device.describe': { params: Record<string, never>; result: DeviceDescription };
+  /** Tells `device.sample` at once and then every second, and `device.status` at once and as it changes. */
+  'device.watch': { params: Record<string, never>; result: Record<string, never> };
+  'device.unwatch': { params: Record<string, never>; result: Record<string, never> };
   /** Idempotent by `run`: the same run id again answers as the first time and does not start anew. */
   'run.start': { params: RunStart; result: RunStarted };
   'run.list': { params: Record<string, never>; result: { runs: RunStatus[] } };
@@ -89,6 +100,8 @@ export interface RunStart {
   readonly sweep: string;
   /** Of `onnx` models: SHA-256 by the path in the sweep. */
   readonly artifacts: Readonly<Record<string, string>>;
+  /** Ids of the points of the sweep to measure; without it all. Only to a device with the capability `run-points`. */
+  readonly points?: readonly string[];
 }
 
 export type RunStarted =
@@ -128,6 +141,14 @@ export interface DeviceDescription {
   readonly busy: boolean;
 }
 
+/** What a device is at. */
+export interface DeviceActivity {
+  /** While a run is being measured. */
+  readonly busy: boolean;
+  /** The run that is being measured; null while none is. */
+  readonly run: RunStatus | null;
+}
+
 // --- Notifications, device to workbench. ---
 
 export interface Notifications {
@@ -136,6 +157,8 @@ export interface Notifications {
   /** Not durable, may be coalesced: at most a few a second. */
   'run.status': { status: RunStatus };
   'device.sample': { sample: SensorSample };
+  /** To those that watch the device; at most four a second. */
+  'device.status': { status: DeviceActivity };
 }
 export type Notification = keyof Notifications;
 

@@ -1,4 +1,5 @@
 // Why a point could not be measured, from how its process ended.
+import { leastMemory } from '@edgewright/core/sweep/memory.js';
 import type { Cost } from '@edgewright/schemas/generated/record.js';
 import type { BenchPhase } from './messages.ts';
 import type { BenchFailure } from './outcome.ts';
@@ -12,12 +13,9 @@ export type Stop =
 
 const smaller = 'Take a smaller model or batch, raise measure.memoryLimit, or leave the point out with a constraint.';
 
-/**
- * A point is refused before it is tried only when it cannot fit: its weights and its live activations are each in memory
- * once, whatever the runtime does. What needs more than that is caught while it runs.
- */
+/** A point is refused before it is tried only when it cannot fit. What needs more than that is caught while it runs. */
 export function refusePlan(cost: Cost, memoryLimit: number): BenchFailure | undefined {
-  const needed = cost.weightBytes + cost.activationBytes;
+  const needed = leastMemory(cost);
   if (needed <= memoryLimit) return undefined;
   const parts = `weights ${mebibytes(cost.weightBytes)}, activations ${mebibytes(cost.activationBytes)}`;
   return {

@@ -21,7 +21,7 @@ for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => und
 volunteerForOom();
 
 const options = JSON.parse(process.argv[2]!) as ChildOptions;
-const sensors = openSensors(realHost(), realClock);
+const sensors = openSensors(realHost(), realClock, 'measuring');
 const runtime = await openPrimed().catch((error: unknown) => {
   if (error instanceof CodedError) return error;
   throw error;

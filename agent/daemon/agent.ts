@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import type { Channel } from '@edgewright/core/link/channel.js';
 import { openSession, type Session } from '@edgewright/core/link/session.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
-import { defaultLimits, type Limits } from '@edgewright/schemas/wire.js';
+import { capabilities, defaultLimits, type Limits } from '@edgewright/schemas/wire.js';
 import { serveArtifacts } from '../link/artifacts.ts';
+import { createAttendants } from '../link/attend.ts';
 import { randomHex, systemClock } from '../link/clock.ts';
 import { dial } from '../link/dial.ts';
 import { createFetch, type Dialled } from '../link/fetch.ts';
 import { type Listener, listen } from '../link/listen.ts';
+import { createSampling } from '../link/sampling.ts';
 import { serveDevice } from '../link/serve.ts';
 import { createTickets } from '../link/tickets.ts';
 import { createWatchers } from '../link/watch.ts';
@@ -96,10 +98,12 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     onLog: log,
     onFault,
   });
-  const watchers = createWatchers(store, runner, device, onFault);
+  const sampling = createSampling(device, onFault);
+  const watchers = createWatchers(store, runner, sampling, onFault);
+  const attendants = createAttendants(runner, sampling, onFault);
   const tickets = createTickets(() => performance.now());
   const fetchArtifact = dialled && createFetch({ ...dialled, artifacts });
-  const serve = serveDevice({ device, runner, watchers, artifacts, tickets, fetchArtifact });
+  const serve = serveDevice({ device, runner, watchers, attendants, artifacts, tickets, fetchArtifact });
   const sessions = new Set<Session>();
 
   /** Whether the link came to be; settles when it has ended. */
@@ -111,6 +115,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
         id: device.id,
         name: device.name,
         program,
+        capabilities: Object.values(capabilities),
         token: options.token,
         clock: systemClock,
         randomHex,
@@ -145,6 +150,8 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     async close() {
       for (const session of sessions) session.close('going-away');
       watchers.close();
+      attendants.close();
+      sampling.close();
       await runner.close();
       await link.close();
       store.close();

@@ -64,12 +64,13 @@ async function openForLook(data: DataFolder) {
   }
 }
 
-function readings({ available, busy, frequency, temperature, throttle }: SensorSample): Finding[] {
+function readings({ available, busy, frequency, temperature, power, throttle }: SensorSample): Finding[] {
   return [
     reading('memory available', available, 'bytes'),
     reading('load', busy, 'of 1'),
     reading('frequency', frequency, 'MHz'),
     reading('temperature', temperature, 'degrees Celsius'),
+    ...(power === undefined ? [] : [reading('power', power, 'W')]),
     'unavailable' in throttle
       ? missing('throttling', throttle.unavailable, throttle.fix)
       : ok('throttling', throttle.active ? throttle.flags.join(', ') : 'none now'),

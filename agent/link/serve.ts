@@ -4,6 +4,7 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Device } from '../runner/device.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Artifacts } from '../store/artifacts.ts';
+import type { Attendants } from './attend.ts';
 import type { FetchArtifact } from './fetch.ts';
 import type { Tickets } from './tickets.ts';
 import type { Watchers } from './watch.ts';
@@ -12,17 +13,27 @@ export interface Served {
   readonly device: Device;
   readonly runner: Runner;
   readonly watchers: Watchers;
+  readonly attendants: Attendants;
   readonly artifacts: Artifacts;
   readonly tickets: Tickets;
   /** Undefined where the agent listens: nobody was dialled to fetch from. */
   readonly fetchArtifact: FetchArtifact | undefined;
 }
 
-export function serveDevice({ device, runner, watchers, artifacts, tickets, fetchArtifact }: Served): Handlers {
+export function serveDevice(served: Served): Handlers {
+  const { device, runner, watchers, attendants, artifacts, tickets, fetchArtifact } = served;
   return {
     'device.describe': async () => {
       const { id, name, agent } = device;
       return { id, name, agent, ...(await device.profile()), busy: runner.isBusy() };
+    },
+    'device.watch': (_params, session) => {
+      attendants.watch(session);
+      return {};
+    },
+    'device.unwatch': (_params, session) => {
+      attendants.unwatch(session);
+      return {};
     },
     async 'run.start'(params, session) {
       const named = Object.values(params.artifacts);

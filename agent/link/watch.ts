@@ -1,10 +1,11 @@
 // Who watches which run. Each watcher has a cursor of its own into the journal and takes records as fast as its link does;
-// statuses and samples of the device are dropped where a link cannot keep up.
+// statuses are dropped where a link cannot keep up.
 import type { Session } from '@edgewright/core/link/session.js';
 import { defaultLimits } from '@edgewright/schemas/wire.js';
-import type { Device } from '../runner/device.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Store } from '../store/store.ts';
+import { createPace, type Pace } from './pace.ts';
+import type { Sampling } from './sampling.ts';
 
 export interface Watchers {
   /** Sends the records past `after`, then new ones as they come. Watching again moves the cursor. */
@@ -18,16 +19,12 @@ interface Watcher {
   readonly run: string;
   cursor: number;
   isPumping: boolean;
-  /** A status was asked for within the last `statusTime`. */
-  isStatusDue: boolean;
-  statusTimer: NodeJS.Timeout | undefined;
+  readonly status: Pace;
+  readonly leave: () => void;
 }
 
 /** Milliseconds between two statuses of a run to one watcher. */
 const statusTime = 250;
-
-/** Milliseconds between two samples of the device, while anybody watches. */
-const sampleTime = 1_000;
 
 /** Records in one message, and the bytes of them about: a quarter of what a frame may have. */
 const batch = { count: 256, bytes: defaultLimits.frameBytes / 4 };
@@ -35,18 +32,17 @@ const batch = { count: 256, bytes: defaultLimits.frameBytes / 4 };
 export function createWatchers(
   store: Store,
   runner: Runner,
-  device: Device,
+  sampling: Sampling,
   onFault: (fault: unknown) => void,
 ): Watchers {
   const watchers = new Set<Watcher>();
-  let sampling: NodeJS.Timeout | undefined;
 
   const stopListening = runner.listen({
     onRecords: (run) => {
       for (const watcher of watchers) if (watcher.run === run) void pump(watcher).catch(onFault);
     },
     onStatus: (run) => {
-      for (const watcher of watchers) if (watcher.run === run) tellStatus(watcher);
+      for (const watcher of watchers) if (watcher.run === run) watcher.status.ask();
     },
   });
 
@@ -74,19 +70,17 @@ export function createWatchers(
   }
 
   function add(session: Session, run: string, cursor: number): Watcher {
-    const watcher: Watcher = { session, run, cursor, isPumping: false, isStatusDue: false, statusTimer: undefined };
+    const status = createPace(statusTime, () => tellStatus(session, run));
+    const watcher: Watcher = { session, run, cursor, isPumping: false, status, leave: sampling.join(session) };
     watchers.add(watcher);
     void session.closed.then(() => remove(watcher));
-    sampling ??= setInterval(() => void tellSample().catch(onFault), sampleTime);
     return watcher;
   }
 
   function remove(watcher: Watcher): void {
     watchers.delete(watcher);
-    clearTimeout(watcher.statusTimer);
-    if (watchers.size > 0) return;
-    clearInterval(sampling);
-    sampling = undefined;
+    watcher.status.stop();
+    watcher.leave();
   }
 
   async function pump(watcher: Watcher): Promise<void> {
@@ -106,28 +100,8 @@ export function createWatchers(
     }
   }
 
-  function tellStatus(watcher: Watcher): void {
-    if (watcher.statusTimer !== undefined) {
-      watcher.isStatusDue = true;
-      return;
-    }
-    sendStatus(watcher);
-    watcher.statusTimer = setTimeout(() => {
-      watcher.statusTimer = undefined;
-      if (!watcher.isStatusDue) return;
-      watcher.isStatusDue = false;
-      tellStatus(watcher);
-    }, statusTime);
-  }
-
-  function sendStatus({ session, run }: Watcher): void {
+  function tellStatus(session: Session, run: string): void {
     if (session.isCongested() || store.run(run) === undefined) return;
     session.notify('run.status', { status: runner.status(run) });
-  }
-
-  async function tellSample(): Promise<void> {
-    const sample = await device.sample();
-    const sessions = new Set([...watchers].map(({ session }) => session));
-    for (const session of sessions) if (!session.isCongested()) session.notify('device.sample', { sample });
   }
 }

@@ -48,6 +48,8 @@ export interface Runner {
   /** Removes a run that is finished or cancelled, with its records. */
   forget(run: string): void;
   isBusy(): boolean;
+  /** Of the run that is being measured; null while none is. */
+  current(): RunStatus | null;
   listen(listener: RunnerListener): () => void;
   /** Begins, or goes on with, what the journal has. */
   wake(): void;
@@ -134,6 +136,7 @@ export function createRunner(options: RunnerOptions): Runner {
       store.forget(run);
     },
     isBusy: () => active !== undefined,
+    current: () => (active === undefined ? null : statusOf(stored(active.run))),
     listen(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -147,13 +150,13 @@ export function createRunner(options: RunnerOptions): Runner {
   };
 
   function accept(known: StoredRun, params: RunStart): RunStarted {
-    if (known.sweep !== params.sweep) throw otherSweep(params.run);
+    if (known.sweep !== params.sweep || !isSameChoice(known.points, params.points)) throw otherSweep(params.run);
     return { kind: 'accepted', status: statusOf(known) };
   }
 
   async function enqueue(params: RunStart): Promise<RunStarted> {
-    const { run, sweep, artifacts } = params;
-    const result = await planRun(sweep, artifacts, options.readModel);
+    const { run, sweep, artifacts, points } = params;
+    const result = await planRun(params, options.readModel);
     if (result.kind === 'refused')
       return { kind: 'refused', diagnostics: result.diagnostics.filter((d) => hasErrors([d])) };
     const { plan } = result;
@@ -161,7 +164,16 @@ export function createRunner(options: RunnerOptions): Runner {
     const origin = originOf(run, fingerprint);
     const time = timing.date();
     store.addRun(
-      { id: run, name: plan.sweep.name, sweep, artifacts, state: 'queued', slots: plan.slots.length, plan: plan.hash },
+      {
+        id: run,
+        name: plan.sweep.name,
+        sweep,
+        artifacts,
+        points,
+        state: 'queued',
+        slots: plan.slots.length,
+        plan: plan.hash,
+      },
       [
         runRecord(origin, time, { sweep, agent: device.agent, profile, plan }),
         stateRecord(origin, time, 1, 'queued', 'Pushed by a controller.'),
@@ -269,7 +281,7 @@ export function createRunner(options: RunnerOptions): Runner {
     const kept = planned?.run === run.id ? planned.plan : undefined;
     planned = undefined;
     if (kept !== undefined) return kept;
-    const result = await planRun(run.sweep, run.artifacts, options.readModel);
+    const result = await planRun(run, options.readModel);
     if (result.kind === 'planned' && result.plan.hash === run.plan) return result.plan;
     return 'The agent was updated since the run was pushed and plans its sweep differently; push it again as a new run.';
   }
@@ -355,10 +367,14 @@ function notWritten(run: string): CodedError {
   );
 }
 
+function isSameChoice(known: readonly string[] | undefined, asked: readonly string[] | undefined): boolean {
+  return known?.join(' ') === asked?.join(' ');
+}
+
 function otherSweep(run: string): CodedError {
   return new CodedError(
     'run-conflict',
-    `The device has a run ${run} with another sweep.`,
+    `The device has a run ${run} with another sweep or other points.`,
     'Give the new run an id of its own.',
   );
 }

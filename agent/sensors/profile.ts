@@ -7,6 +7,7 @@ import { hottest, temperatureFiles } from './heat.ts';
 import type { Host, SensorClock } from './host.ts';
 import { markLoad } from './load.ts';
 import { availableMemory, memoryLimit } from './memory.ts';
+import { watchPower } from './power.ts';
 import { processorName } from './processor.ts';
 import { commandTimeout, watchThrottle } from './throttle.ts';
 
@@ -34,7 +35,7 @@ export async function readProfile(
     runtimes: [...runtimes],
     clockResolution: clockResolution(clock),
     powerMode: await powerMode(host),
-    sensors: await sensorSources(host, cpus),
+    sensors: await sensorSources(host, cpus, clock),
   };
 }
 
@@ -88,9 +89,10 @@ async function androidProperties(host: Host): Promise<{ board: string; soc: stri
   };
 }
 
-async function sensorSources(host: Host, cpus: readonly string[]): Promise<string[]> {
+async function sensorSources(host: Host, cpus: readonly string[], clock: SensorClock): Promise<string[]> {
   const throttle = watchThrottle(host, cpus);
-  await throttle.refresh();
+  const power = watchPower(host, clock, 'measuring');
+  await Promise.all([throttle.refresh(), power.refresh()]);
   const zones = temperatureFiles(host);
   const frequency = meanFrequency(host, cpus);
   const fromCpufreq = cpus.find((cpu) => host.readFile(`${cpu}/cpufreq/scaling_cur_freq`) !== undefined);
@@ -100,5 +102,6 @@ async function sensorSources(host: Host, cpus: readonly string[]): Promise<strin
     ...('value' in frequency ? [fromCpufreq ? `${fromCpufreq}/cpufreq/scaling_cur_freq` : '/proc/cpuinfo'] : []),
     ...zones.filter((path) => 'value' in hottest(host, [path])),
     ...throttle.sources(),
+    ...power.sources(),
   ];
 }

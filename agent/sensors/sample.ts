@@ -6,12 +6,13 @@ import { hottest, temperatureFiles } from './heat.ts';
 import type { Host, SensorClock } from './host.ts';
 import { busyShare, type LoadMark, markLoad, othersShare } from './load.ts';
 import { availableMemory } from './memory.ts';
+import { type SensorUse, watchPower } from './power.ts';
 import { watchThrottle } from './throttle.ts';
 
 export interface Sensors {
   /** Everything, commands included. `busy` counts since the last sample, or since the sensors were opened. */
   sample(): Promise<SensorSample>;
-  /** Files alone, for the measuring loop: flags that take a command are those of the last `sample`. */
+  /** Files alone, for the measuring loop: what takes a command is that of the last `sample`. */
   read(): SensorSample;
   /** A moment to count load from; undefined where the system does not show it. */
   mark(): LoadMark | undefined;
@@ -21,10 +22,11 @@ export interface Sensors {
   close(): void;
 }
 
-export function openSensors(host: Host, clock: SensorClock): Sensors {
+export function openSensors(host: Host, clock: SensorClock, use: SensorUse = 'watching'): Sensors {
   const cpus = cpuFolders(host);
   const zones = temperatureFiles(host);
   const throttle = watchThrottle(host, cpus);
+  const power = watchPower(host, clock, use);
   let last = markLoad(host);
   let isOpen = true;
   const read = (): SensorSample => {
@@ -38,12 +40,13 @@ export function openSensors(host: Host, clock: SensorClock): Sensors {
       available: availableMemory(host),
       frequency: meanFrequency(host, cpus),
       temperature: hottest(host, zones),
+      power: power.read(),
       throttle: throttle.read(),
     };
   };
   return {
     async sample() {
-      if (isOpen) await throttle.refresh();
+      if (isOpen) await Promise.all([throttle.refresh(), power.refresh()]);
       return read();
     },
     read,

@@ -54,4 +54,8 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (fingerprint, combination)
   ) WITHOUT ROWID;
   `,
+  `
+  -- JSON: ids of the points that were asked for; null where all were.
+  ALTER TABLE run ADD COLUMN points TEXT;
+  `,
 ];

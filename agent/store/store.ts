@@ -22,6 +22,8 @@ export interface StoredRun {
   readonly name: string;
   readonly sweep: string;
   readonly artifacts: Readonly<Record<string, string>>;
+  /** Ids of the points that were asked for; undefined: all. */
+  readonly points?: readonly string[] | undefined;
   readonly state: RunState;
   readonly slots: number;
   /** Hash of what is measured in which order. */
@@ -37,7 +39,7 @@ export interface StoredRun {
   readonly spent: number;
 }
 
-export type NewRun = Pick<StoredRun, 'id' | 'name' | 'sweep' | 'artifacts' | 'state' | 'slots' | 'plan'>;
+export type NewRun = Pick<StoredRun, 'id' | 'name' | 'sweep' | 'artifacts' | 'points' | 'state' | 'slots' | 'plan'>;
 
 export interface JournalRecord {
   readonly cursor: number;
@@ -96,9 +98,10 @@ export function openStore(path: string, options: StoreOptions = {}): Store {
     setting: (name) => guard(() => (sql.getSetting.get(name) as { value: string } | undefined)?.value),
     setSetting: (name, value) => guard(() => void sql.setSetting.run(name, value)),
     addRun(run, records) {
-      const { id, name, sweep, artifacts, state, slots, plan } = run;
+      const { id, name, sweep, artifacts, points, state, slots, plan } = run;
+      const chosen = points === undefined ? null : JSON.stringify(points);
       write(() => {
-        sql.addRun.run(id, name, sweep, JSON.stringify(artifacts), state, slots, plan);
+        sql.addRun.run(id, name, sweep, JSON.stringify(artifacts), chosen, state, slots, plan);
         insert(id, records);
       });
     },
@@ -206,8 +209,8 @@ function prepare(database: DatabaseSync) {
     getSetting: database.prepare('SELECT value FROM setting WHERE name = ?'),
     setSetting: database.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)'),
     addRun: database.prepare(
-      `INSERT INTO run (id, position, name, sweep, artifacts, state, slots, plan)
-       VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM run), ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO run (id, position, name, sweep, artifacts, points, state, slots, plan)
+       VALUES (?, (SELECT coalesce(max(position), 0) + 1 FROM run), ?, ?, ?, ?, ?, ?, ?)`,
     ),
     getRun: database.prepare('SELECT * FROM run WHERE id = ?'),
     getRuns: database.prepare('SELECT * FROM run ORDER BY position'),
@@ -241,6 +244,12 @@ function prepare(database: DatabaseSync) {
 
 function toRun(row: unknown): StoredRun | undefined {
   if (row === undefined) return undefined;
-  const { artifacts, ...rest } = row as Omit<StoredRun, 'artifacts'> & { readonly artifacts: string };
-  return { ...rest, artifacts: JSON.parse(artifacts) as Record<string, string> };
+  const { artifacts, points, ...rest } = row as Row;
+  return {
+    ...rest,
+    artifacts: JSON.parse(artifacts) as Record<string, string>,
+    ...(points !== null && { points: JSON.parse(points) as string[] }),
+  };
 }
+
+type Row = Omit<StoredRun, 'artifacts' | 'points'> & { readonly artifacts: string; readonly points: string | null };

@@ -1158,7 +1158,7 @@ const schema30 = {"type":"object","additionalProperties":false,"required":["gene
 const schema31 = {"type":"object","additionalProperties":false,"required":["n","mean","sd","min","max","median","interval","percentiles","throughput"],"properties":{"n":{"type":"integer"},"mean":{"type":"number"},"sd":{"type":"number"},"min":{"type":"number"},"max":{"type":"number"},"median":{"type":"number"},"interval":{"type":"object","additionalProperties":false,"required":["low","high","confidence","halfWidth","effective"],"properties":{"low":{"type":"number"},"high":{"type":"number"},"confidence":{"type":"number"},"halfWidth":{"type":"number"},"effective":{"type":"number"}}},"percentiles":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["p","value","needed"],"properties":{"p":{"type":"number"},"value":{"type":["number","null"]},"bound":{"type":["number","null"]},"needed":{"type":"integer"}}}},"throughput":{"type":"number"}}};
 const schema32 = {"type":"object","additionalProperties":false,"required":["kind","reasons"],"properties":{"kind":{"enum":["ok","wide","drifting","throttled","bimodal"]},"reasons":{"type":"array","items":{"type":"string"}}}};
 const schema33 = {"type":"object","additionalProperties":false,"required":["before","loaded","peak"],"properties":{"before":{"type":"number"},"loaded":{"type":"number"},"peak":{"type":"number"}}};
-const schema41 = {"type":"object","additionalProperties":false,"required":["elements","mean","absMax","finite"],"properties":{"elements":{"type":"integer"},"mean":{"type":["number","null"]},"absMax":{"type":["number","null"]},"finite":{"type":"boolean"}}};
+const schema42 = {"type":"object","additionalProperties":false,"required":["elements","mean","absMax","finite"],"properties":{"elements":{"type":"integer"},"mean":{"type":["number","null"]},"absMax":{"type":["number","null"]},"finite":{"type":"boolean"}}};
 const schema23 = {"type":"object","additionalProperties":false,"required":["id","seed","model","execution"],"properties":{"id":{"type":"string"},"seed":{"type":"integer"},"model":{"type":"object","additionalProperties":false,"required":["name","family","parameters"],"properties":{"name":{"type":"string"},"family":{"enum":["fc","cnn","rnn","transformer","mobile","onnx"]},"parameters":{"type":"object","additionalProperties":{"$ref":"#/definitions/parameterValue"}},"artifact":{"type":"string"}}},"execution":{"type":"object","additionalProperties":false,"required":["runtime","threads","precision","optimization","scenario"],"properties":{"runtime":{"$ref":"#/definitions/runtimeName"},"threads":{"type":"integer"},"precision":{"$ref":"#/definitions/precision"},"optimization":{"$ref":"#/definitions/optimization"},"scenario":{"$ref":"#/definitions/scenario"}}}}};
 const schema24 = {"anyOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"number"}}]};
 const schema27 = {"enum":["disabled","basic","extended","all"]};
@@ -1887,7 +1887,7 @@ return errors === 0;
 }
 
 const schema34 = {"type":"object","additionalProperties":false,"required":["start","end","othersBusy"],"properties":{"start":{"$ref":"#/definitions/sensorSample"},"end":{"$ref":"#/definitions/sensorSample"},"othersBusy":{"$ref":"#/definitions/reading"}}};
-const schema35 = {"type":"object","additionalProperties":false,"required":["time","busy","available","frequency","temperature","throttle"],"properties":{"time":{"type":"string"},"busy":{"$ref":"#/definitions/reading"},"available":{"$ref":"#/definitions/reading"},"frequency":{"$ref":"#/definitions/reading"},"temperature":{"$ref":"#/definitions/reading"},"throttle":{"oneOf":[{"type":"object","additionalProperties":false,"required":["active","flags"],"properties":{"active":{"type":"boolean"},"flags":{"type":"array","items":{"type":"string"}},"count":{"type":"number"}}},{"type":"object","additionalProperties":false,"required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}};
+const schema35 = {"type":"object","additionalProperties":false,"required":["time","busy","available","frequency","temperature","throttle"],"properties":{"time":{"type":"string"},"busy":{"$ref":"#/definitions/reading"},"available":{"$ref":"#/definitions/reading"},"frequency":{"$ref":"#/definitions/reading"},"temperature":{"$ref":"#/definitions/reading"},"power":{"$ref":"#/definitions/reading"},"throttle":{"oneOf":[{"type":"object","additionalProperties":false,"required":["active","flags"],"properties":{"active":{"type":"boolean"},"flags":{"type":"array","items":{"type":"string"}},"count":{"type":"number"}}},{"type":"object","additionalProperties":false,"required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1902,7 +1902,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!((((((key0 === "time") || (key0 === "busy")) || (key0 === "available")) || (key0 === "frequency")) || (key0 === "temperature")) || (key0 === "throttle"))){
+if(!(((((((key0 === "time") || (key0 === "busy")) || (key0 === "available")) || (key0 === "frequency")) || (key0 === "temperature")) || (key0 === "power")) || (key0 === "throttle"))){
 validate21.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -2669,18 +2669,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.throttle !== undefined){
-let data17 = data.throttle;
+if(data.power !== undefined){
+let data17 = data.power;
 const _errs64 = errors;
-const _errs65 = errors;
-let valid17 = false;
-let passing4 = null;
 const _errs66 = errors;
-if(errors === _errs66){
+let valid18 = false;
+let passing4 = null;
+const _errs67 = errors;
+if(errors === _errs67){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing9;
-if(((data17.active === undefined) && (missing9 = "active")) || ((data17.flags === undefined) && (missing9 = "flags"))){
-const err40 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/0/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"};
+if((data17.value === undefined) && (missing9 = "value")){
+const err40 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf/0/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -2690,10 +2690,10 @@ vErrors.push(err40);
 errors++;
 }
 else {
-const _errs68 = errors;
+const _errs69 = errors;
 for(const key9 in data17){
-if(!(((key9 === "active") || (key9 === "flags")) || (key9 === "count"))){
-const err41 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
+if(!(key9 === "value")){
+const err41 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -2704,11 +2704,10 @@ errors++;
 break;
 }
 }
-if(_errs68 === errors){
-if(data17.active !== undefined){
-const _errs69 = errors;
-if(typeof data17.active !== "boolean"){
-const err42 = {instancePath:instancePath+"/throttle/active",schemaPath:"#/properties/throttle/oneOf/0/properties/active/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(_errs69 === errors){
+if(data17.value !== undefined){
+if(!(typeof data17.value == "number")){
+const err42 = {instancePath:instancePath+"/power/value",schemaPath:"#/definitions/reading/oneOf/0/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -2717,23 +2716,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-var valid18 = _errs69 === errors;
+}
+}
+}
 }
 else {
-var valid18 = true;
-}
-if(valid18){
-if(data17.flags !== undefined){
-let data19 = data17.flags;
-const _errs71 = errors;
-if(errors === _errs71){
-if(Array.isArray(data19)){
-var valid19 = true;
-const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
-const _errs73 = errors;
-if(typeof data19[i0] !== "string"){
-const err43 = {instancePath:instancePath+"/throttle/flags/" + i0,schemaPath:"#/properties/throttle/oneOf/0/properties/flags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err43 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -2742,14 +2730,18 @@ vErrors.push(err43);
 }
 errors++;
 }
-var valid19 = _errs73 === errors;
-if(!valid19){
-break;
 }
+var _valid4 = _errs67 === errors;
+if(_valid4){
+valid18 = true;
+passing4 = 0;
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/throttle/flags",schemaPath:"#/properties/throttle/oneOf/0/properties/flags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const _errs72 = errors;
+if(errors === _errs72){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let missing10;
+if(((data17.unavailable === undefined) && (missing10 = "unavailable")) || ((data17.fix === undefined) && (missing10 = "fix"))){
+const err44 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf/1/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -2758,17 +2750,11 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-var valid18 = _errs71 === errors;
-}
 else {
-var valid18 = true;
-}
-if(valid18){
-if(data17.count !== undefined){
-const _errs75 = errors;
-if(!(typeof data17.count == "number")){
-const err45 = {instancePath:instancePath+"/throttle/count",schemaPath:"#/properties/throttle/oneOf/0/properties/count/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const _errs74 = errors;
+for(const key10 in data17){
+if(!((key10 === "unavailable") || (key10 === "fix"))){
+const err45 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -2776,19 +2762,14 @@ else {
 vErrors.push(err45);
 }
 errors++;
-}
-var valid18 = _errs75 === errors;
-}
-else {
-var valid18 = true;
+break;
 }
 }
-}
-}
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(_errs74 === errors){
+if(data17.unavailable !== undefined){
+const _errs75 = errors;
+if(typeof data17.unavailable !== "string"){
+const err46 = {instancePath:instancePath+"/power/unavailable",schemaPath:"#/definitions/reading/oneOf/1/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -2797,18 +2778,16 @@ vErrors.push(err46);
 }
 errors++;
 }
+var valid20 = _errs75 === errors;
 }
-var _valid4 = _errs66 === errors;
-if(_valid4){
-valid17 = true;
-passing4 = 0;
+else {
+var valid20 = true;
 }
+if(valid20){
+if(data17.fix !== undefined){
 const _errs77 = errors;
-if(errors === _errs77){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-let missing10;
-if(((data17.unavailable === undefined) && (missing10 = "unavailable")) || ((data17.fix === undefined) && (missing10 = "fix"))){
-const err47 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/1/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"};
+if(typeof data17.fix !== "string"){
+const err47 = {instancePath:instancePath+"/power/fix",schemaPath:"#/definitions/reading/oneOf/1/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -2817,11 +2796,17 @@ vErrors.push(err47);
 }
 errors++;
 }
+var valid20 = _errs77 === errors;
+}
 else {
-const _errs79 = errors;
-for(const key10 in data17){
-if(!((key10 === "unavailable") || (key10 === "fix"))){
-const err48 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"};
+var valid20 = true;
+}
+}
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -2829,14 +2814,21 @@ else {
 vErrors.push(err48);
 }
 errors++;
-break;
 }
 }
-if(_errs79 === errors){
-if(data17.unavailable !== undefined){
-const _errs80 = errors;
-if(typeof data17.unavailable !== "string"){
-const err49 = {instancePath:instancePath+"/throttle/unavailable",schemaPath:"#/properties/throttle/oneOf/1/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var _valid4 = _errs72 === errors;
+if(_valid4 && valid18){
+valid18 = false;
+passing4 = [passing4, 1];
+}
+else {
+if(_valid4){
+valid18 = true;
+passing4 = 1;
+}
+}
+if(!valid18){
+const err49 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -2844,73 +2836,14 @@ else {
 vErrors.push(err49);
 }
 errors++;
-}
-var valid20 = _errs80 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data17.fix !== undefined){
-const _errs82 = errors;
-if(typeof data17.fix !== "string"){
-const err50 = {instancePath:instancePath+"/throttle/fix",schemaPath:"#/properties/throttle/oneOf/1/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err50];
-}
-else {
-vErrors.push(err50);
-}
-errors++;
-}
-var valid20 = _errs82 === errors;
-}
-else {
-var valid20 = true;
-}
-}
-}
-}
-}
-else {
-const err51 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err51];
-}
-else {
-vErrors.push(err51);
-}
-errors++;
-}
-}
-var _valid4 = _errs77 === errors;
-if(_valid4 && valid17){
-valid17 = false;
-passing4 = [passing4, 1];
-}
-else {
-if(_valid4){
-valid17 = true;
-passing4 = 1;
-}
-}
-if(!valid17){
-const err52 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err52];
-}
-else {
-vErrors.push(err52);
-}
-errors++;
 validate21.errors = vErrors;
 return false;
 }
 else {
-errors = _errs65;
+errors = _errs66;
 if(vErrors !== null){
-if(_errs65){
-vErrors.length = _errs65;
+if(_errs66){
+vErrors.length = _errs66;
 }
 else {
 vErrors = null;
@@ -2921,6 +2854,261 @@ var valid0 = _errs64 === errors;
 }
 else {
 var valid0 = true;
+}
+if(valid0){
+if(data.throttle !== undefined){
+let data21 = data.throttle;
+const _errs79 = errors;
+const _errs80 = errors;
+let valid21 = false;
+let passing5 = null;
+const _errs81 = errors;
+if(errors === _errs81){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing11;
+if(((data21.active === undefined) && (missing11 = "active")) || ((data21.flags === undefined) && (missing11 = "flags"))){
+const err50 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/0/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+else {
+const _errs83 = errors;
+for(const key11 in data21){
+if(!(((key11 === "active") || (key11 === "flags")) || (key11 === "count"))){
+const err51 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key11},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+break;
+}
+}
+if(_errs83 === errors){
+if(data21.active !== undefined){
+const _errs84 = errors;
+if(typeof data21.active !== "boolean"){
+const err52 = {instancePath:instancePath+"/throttle/active",schemaPath:"#/properties/throttle/oneOf/0/properties/active/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+var valid22 = _errs84 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data21.flags !== undefined){
+let data23 = data21.flags;
+const _errs86 = errors;
+if(errors === _errs86){
+if(Array.isArray(data23)){
+var valid23 = true;
+const len0 = data23.length;
+for(let i0=0; i0<len0; i0++){
+const _errs88 = errors;
+if(typeof data23[i0] !== "string"){
+const err53 = {instancePath:instancePath+"/throttle/flags/" + i0,schemaPath:"#/properties/throttle/oneOf/0/properties/flags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+var valid23 = _errs88 === errors;
+if(!valid23){
+break;
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/throttle/flags",schemaPath:"#/properties/throttle/oneOf/0/properties/flags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+var valid22 = _errs86 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data21.count !== undefined){
+const _errs90 = errors;
+if(!(typeof data21.count == "number")){
+const err55 = {instancePath:instancePath+"/throttle/count",schemaPath:"#/properties/throttle/oneOf/0/properties/count/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+var valid22 = _errs90 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+var _valid5 = _errs81 === errors;
+if(_valid5){
+valid21 = true;
+passing5 = 0;
+}
+const _errs92 = errors;
+if(errors === _errs92){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing12;
+if(((data21.unavailable === undefined) && (missing12 = "unavailable")) || ((data21.fix === undefined) && (missing12 = "fix"))){
+const err57 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/1/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+else {
+const _errs94 = errors;
+for(const key12 in data21){
+if(!((key12 === "unavailable") || (key12 === "fix"))){
+const err58 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key12},message:"must NOT have additional properties"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+break;
+}
+}
+if(_errs94 === errors){
+if(data21.unavailable !== undefined){
+const _errs95 = errors;
+if(typeof data21.unavailable !== "string"){
+const err59 = {instancePath:instancePath+"/throttle/unavailable",schemaPath:"#/properties/throttle/oneOf/1/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+var valid24 = _errs95 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data21.fix !== undefined){
+const _errs97 = errors;
+if(typeof data21.fix !== "string"){
+const err60 = {instancePath:instancePath+"/throttle/fix",schemaPath:"#/properties/throttle/oneOf/1/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+var valid24 = _errs97 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+var _valid5 = _errs92 === errors;
+if(_valid5 && valid21){
+valid21 = false;
+passing5 = [passing5, 1];
+}
+else {
+if(_valid5){
+valid21 = true;
+passing5 = 1;
+}
+}
+if(!valid21){
+const err62 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+validate21.errors = vErrors;
+return false;
+}
+else {
+errors = _errs80;
+if(vErrors !== null){
+if(_errs80){
+vErrors.length = _errs80;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs79 === errors;
+}
+else {
+var valid0 = true;
+}
 }
 }
 }
@@ -4150,7 +4338,7 @@ if(data57.mean !== undefined){
 let data59 = data57.mean;
 const _errs130 = errors;
 if((!(typeof data59 == "number")) && (data59 !== null)){
-validate34.errors = [{instancePath:instancePath+"/output/mean",schemaPath:"#/definitions/outputDigest/properties/mean/type",keyword:"type",params:{type: schema41.properties.mean.type},message:"must be number,null"}];
+validate34.errors = [{instancePath:instancePath+"/output/mean",schemaPath:"#/definitions/outputDigest/properties/mean/type",keyword:"type",params:{type: schema42.properties.mean.type},message:"must be number,null"}];
 return false;
 }
 var valid18 = _errs130 === errors;
@@ -4163,7 +4351,7 @@ if(data57.absMax !== undefined){
 let data60 = data57.absMax;
 const _errs132 = errors;
 if((!(typeof data60 == "number")) && (data60 !== null)){
-validate34.errors = [{instancePath:instancePath+"/output/absMax",schemaPath:"#/definitions/outputDigest/properties/absMax/type",keyword:"type",params:{type: schema41.properties.absMax.type},message:"must be number,null"}];
+validate34.errors = [{instancePath:instancePath+"/output/absMax",schemaPath:"#/definitions/outputDigest/properties/absMax/type",keyword:"type",params:{type: schema42.properties.absMax.type},message:"must be number,null"}];
 return false;
 }
 var valid18 = _errs132 === errors;
@@ -4232,7 +4420,7 @@ return errors === 0;
 }
 
 export const failureRecord = validate37;
-const schema42 = {"type":"object","additionalProperties":false,"required":["kind","id","run","device","time","fingerprint","slot","role","repeat","point","cost","attempt","phase","code","message","fix","detail"],"properties":{"kind":{"const":"failure"},"id":{"type":"string"},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"},"fingerprint":{"type":"string"},"slot":{"type":"integer"},"role":{"$ref":"#/definitions/role"},"repeat":{"type":"integer"},"point":{"$ref":"#/definitions/point"},"cost":{"$ref":"#/definitions/cost"},"attempt":{"type":"integer","minimum":1},"phase":{"enum":["plan","start","generate","load","first","warmup","steady"]},"code":{"type":"string"},"message":{"type":"string"},"fix":{"type":"string"},"detail":{"type":"object","additionalProperties":{"type":["string","number","null"]}}}};
+const schema43 = {"type":"object","additionalProperties":false,"required":["kind","id","run","device","time","fingerprint","slot","role","repeat","point","cost","attempt","phase","code","message","fix","detail"],"properties":{"kind":{"const":"failure"},"id":{"type":"string"},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"},"fingerprint":{"type":"string"},"slot":{"type":"integer"},"role":{"$ref":"#/definitions/role"},"repeat":{"type":"integer"},"point":{"$ref":"#/definitions/point"},"cost":{"$ref":"#/definitions/cost"},"attempt":{"type":"integer","minimum":1},"phase":{"enum":["plan","start","generate","load","first","warmup","steady"]},"code":{"type":"string"},"message":{"type":"string"},"fix":{"type":"string"},"detail":{"type":"object","additionalProperties":{"type":["string","number","null"]}}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4247,7 +4435,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema42.properties, key0))){
+if(!(func2.call(schema43.properties, key0))){
 validate37.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -4513,7 +4701,7 @@ if(data.phase !== undefined){
 let data18 = data.phase;
 const _errs38 = errors;
 if(!(((((((data18 === "plan") || (data18 === "start")) || (data18 === "generate")) || (data18 === "load")) || (data18 === "first")) || (data18 === "warmup")) || (data18 === "steady"))){
-validate37.errors = [{instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/enum",keyword:"enum",params:{allowedValues: schema42.properties.phase.enum},message:"must be equal to one of the allowed values"}];
+validate37.errors = [{instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/enum",keyword:"enum",params:{allowedValues: schema43.properties.phase.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs38 === errors;
@@ -4567,7 +4755,7 @@ for(const key2 in data22){
 let data23 = data22[key2];
 const _errs48 = errors;
 if(((typeof data23 !== "string") && (!(typeof data23 == "number"))) && (data23 !== null)){
-validate37.errors = [{instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/detail/additionalProperties/type",keyword:"type",params:{type: schema42.properties.detail.additionalProperties.type},message:"must be string,number,null"}];
+validate37.errors = [{instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/detail/additionalProperties/type",keyword:"type",params:{type: schema43.properties.detail.additionalProperties.type},message:"must be string,number,null"}];
 return false;
 }
 var valid4 = _errs48 === errors;
@@ -4615,8 +4803,8 @@ return errors === 0;
 }
 
 export const stateRecord = validate39;
-const schema45 = {"type":"object","additionalProperties":false,"required":["kind","id","run","device","time","state","reason"],"properties":{"kind":{"const":"state"},"id":{"type":"string"},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"},"state":{"$ref":"#/definitions/runState"},"reason":{"type":"string"}}};
-const schema46 = {"enum":["queued","running","paused","cancelled","finished"]};
+const schema46 = {"type":"object","additionalProperties":false,"required":["kind","id","run","device","time","state","reason"],"properties":{"kind":{"const":"state"},"id":{"type":"string"},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"},"state":{"$ref":"#/definitions/runState"},"reason":{"type":"string"}}};
+const schema47 = {"enum":["queued","running","paused","cancelled","finished"]};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4702,7 +4890,7 @@ if(data.state !== undefined){
 let data5 = data.state;
 const _errs11 = errors;
 if(!(((((data5 === "queued") || (data5 === "running")) || (data5 === "paused")) || (data5 === "cancelled")) || (data5 === "finished"))){
-validate39.errors = [{instancePath:instancePath+"/state",schemaPath:"#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema46.enum},message:"must be equal to one of the allowed values"}];
+validate39.errors = [{instancePath:instancePath+"/state",schemaPath:"#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema47.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs11 === errors;

@@ -345,7 +345,7 @@ export interface Telemetry {
   othersBusy: Reading;
 }
 /**
- * The device at one moment: `busy` share of all processor time since the last sample, 0 to 1; `available` memory in bytes; `frequency` mean of the processors in MHz; `temperature` of the hottest zone in degrees Celsius.
+ * The device at one moment: `busy` share of all processor time since the last sample, 0 to 1; `available` memory in bytes; `frequency` mean of the processors in MHz; `temperature` of the hottest zone in degrees Celsius; `power` in watts, of what part of the device docs/measuring.md says, absent in records of older agents.
  */
 export interface SensorSample {
   time: string;
@@ -353,6 +353,7 @@ export interface SensorSample {
   available: Reading;
   frequency: Reading;
   temperature: Reading;
+  power?: Reading;
   throttle: Throttle;
 }
 /**

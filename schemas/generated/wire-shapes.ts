@@ -914,19 +914,71 @@ validate14.errors = vErrors;
 return errors === 0;
 }
 
-export const runStart = validate38;
-const schema57 = {"type":"object","required":["run","sweep","artifacts"],"properties":{"run":{"$ref":"#/definitions/runId"},"sweep":{"type":"string"},"artifacts":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}}}};
-const schema58 = {"type":"string","pattern":"^[0-9a-z-]{1,64}$"};
-const pattern2 = new RegExp("^[0-9a-z-]{1,64}$", "u");
+export const deviceWatch = validate38;
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+export const deviceWatchResult = validate39;
+
+function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate39.errors = vErrors;
+return errors === 0;
+}
+
+export const deviceUnwatch = validate40;
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+export const deviceUnwatchResult = validate41;
+
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate41.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate41.errors = vErrors;
+return errors === 0;
+}
+
+export const runStart = validate42;
+const schema62 = {"type":"object","required":["run","sweep","artifacts"],"properties":{"run":{"$ref":"#/definitions/runId"},"sweep":{"type":"string"},"artifacts":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}},"points":{"type":"array","minItems":1,"maxItems":100000,"items":{"type":"string","minLength":1,"maxLength":100}}}};
+const schema63 = {"type":"string","pattern":"^[0-9a-z-]{1,64}$"};
+const pattern2 = new RegExp("^[0-9a-z-]{1,64}$", "u");
+
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.run === undefined) && (missing0 = "run")) || ((data.sweep === undefined) && (missing0 = "sweep"))) || ((data.artifacts === undefined) && (missing0 = "artifacts"))){
-validate38.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate42.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -937,12 +989,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern2.test(data0)){
-validate38.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+validate42.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate38.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate42.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -955,7 +1007,7 @@ if(valid0){
 if(data.sweep !== undefined){
 const _errs4 = errors;
 if(typeof data.sweep !== "string"){
-validate38.errors = [{instancePath:instancePath+"/sweep",schemaPath:"#/properties/sweep/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate42.errors = [{instancePath:instancePath+"/sweep",schemaPath:"#/properties/sweep/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -976,12 +1028,12 @@ const _errs10 = errors;
 if(errors === _errs10){
 if(typeof data3 === "string"){
 if(!pattern0.test(data3)){
-validate38.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+validate42.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
 }
 else {
-validate38.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate42.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -992,7 +1044,7 @@ break;
 }
 }
 else {
-validate38.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate42.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1001,34 +1053,92 @@ var valid0 = _errs6 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.points !== undefined){
+let data4 = data.points;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data4)){
+if(data4.length > 100000){
+validate42.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/maxItems",keyword:"maxItems",params:{limit: 100000},message:"must NOT have more than 100000 items"}];
+return false;
+}
+else {
+if(data4.length < 1){
+validate42.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items"}];
+return false;
+}
+else {
+var valid4 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data5 === "string"){
+if(data5.length > 100){
+validate42.errors = [{instancePath:instancePath+"/points/" + i0,schemaPath:"#/properties/points/items/maxLength",keyword:"maxLength",params:{limit: 100},message:"must NOT have more than 100 characters"}];
+return false;
+}
+else {
+if(data5.length < 1){
+validate42.errors = [{instancePath:instancePath+"/points/" + i0,schemaPath:"#/properties/points/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate42.errors = [{instancePath:instancePath+"/points/" + i0,schemaPath:"#/properties/points/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid4 = _errs14 === errors;
+if(!valid4){
+break;
+}
 }
 }
 }
 }
 else {
-validate38.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate42.errors = [{instancePath:instancePath+"/points",schemaPath:"#/properties/points/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
-validate38.errors = vErrors;
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate42.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate42.errors = vErrors;
 return errors === 0;
 }
 
-export const runStartResult = validate39;
-const schema60 = {"type":"object","required":["kind"],"oneOf":[{"required":["status"],"properties":{"kind":{"const":"accepted"},"status":{"$ref":"#/definitions/runStatus"}}},{"required":["diagnostics"],"properties":{"kind":{"const":"refused"},"diagnostics":{"type":"array","items":{"$ref":"#/definitions/diagnostic"}}}}]};
-const schema65 = {"type":"object","required":["code","severity","path","message","fix"],"properties":{"code":{"type":"string"},"severity":{"enum":["error","warning"]},"path":{"type":"array","items":{"type":["string","integer"]}},"place":{"type":"object","required":["line","column","offset","length"],"properties":{"line":{"type":"integer"},"column":{"type":"integer"},"offset":{"type":"integer"},"length":{"type":"integer"}}},"message":{"type":"string"},"fix":{"type":"string"}}};
-const schema61 = {"type":"object","required":["run","name","state","slots","done","failed","cursor","timeLeft","current"],"properties":{"run":{"$ref":"#/definitions/runId"},"name":{"type":"string"},"state":{"$ref":"record.schema.json#/definitions/runState"},"slots":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"cursor":{"$ref":"#/definitions/cursor"},"timeLeft":{"type":["number","null"]},"current":{"type":["object","null"],"required":["slot","model","runtime","phase","iterations"],"properties":{"slot":{"type":"integer","minimum":0},"model":{"type":"object","required":["name","family","parameters"],"properties":{"name":{"type":"string"},"family":{"type":"string"},"parameters":{"type":"object"}}},"runtime":{"type":"string"},"phase":{"type":"string"},"iterations":{"type":"integer","minimum":0}}}}};
-const schema53 = {"enum":["queued","running","paused","cancelled","finished"]};
-const schema64 = {"type":"integer","minimum":0,"maximum":9007199254740991};
+export const runStartResult = validate43;
+const schema65 = {"type":"object","required":["kind"],"oneOf":[{"required":["status"],"properties":{"kind":{"const":"accepted"},"status":{"$ref":"#/definitions/runStatus"}}},{"required":["diagnostics"],"properties":{"kind":{"const":"refused"},"diagnostics":{"type":"array","items":{"$ref":"#/definitions/diagnostic"}}}}]};
+const schema70 = {"type":"object","required":["code","severity","path","message","fix"],"properties":{"code":{"type":"string"},"severity":{"enum":["error","warning"]},"path":{"type":"array","items":{"type":["string","integer"]}},"place":{"type":"object","required":["line","column","offset","length"],"properties":{"line":{"type":"integer"},"column":{"type":"integer"},"offset":{"type":"integer"},"length":{"type":"integer"}}},"message":{"type":"string"},"fix":{"type":"string"}}};
+const schema66 = {"type":"object","required":["run","name","state","slots","done","failed","cursor","timeLeft","current"],"properties":{"run":{"$ref":"#/definitions/runId"},"name":{"type":"string"},"state":{"$ref":"record.schema.json#/definitions/runState"},"slots":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"cursor":{"$ref":"#/definitions/cursor"},"timeLeft":{"type":["number","null"]},"current":{"type":["object","null"],"required":["slot","model","runtime","phase","iterations"],"properties":{"slot":{"type":"integer","minimum":0},"model":{"type":"object","required":["name","family","parameters"],"properties":{"name":{"type":"string"},"family":{"type":"string"},"parameters":{"type":"object"}}},"runtime":{"type":"string"},"phase":{"type":"string"},"iterations":{"type":"integer","minimum":0}}}}};
+const schema54 = {"enum":["queued","running","paused","cancelled","finished"]};
+const schema69 = {"type":"integer","minimum":0,"maximum":9007199254740991};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((((((data.run === undefined) && (missing0 = "run")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.slots === undefined) && (missing0 = "slots"))) || ((data.done === undefined) && (missing0 = "done"))) || ((data.failed === undefined) && (missing0 = "failed"))) || ((data.cursor === undefined) && (missing0 = "cursor"))) || ((data.timeLeft === undefined) && (missing0 = "timeLeft"))) || ((data.current === undefined) && (missing0 = "current"))){
-validate40.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate44.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -1039,12 +1149,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern2.test(data0)){
-validate40.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+validate44.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate44.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -1057,7 +1167,7 @@ if(valid0){
 if(data.name !== undefined){
 const _errs4 = errors;
 if(typeof data.name !== "string"){
-validate40.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate44.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -1070,7 +1180,7 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs6 = errors;
 if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
-validate40.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema53.enum},message:"must be equal to one of the allowed values"}];
+validate44.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema54.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -1083,13 +1193,13 @@ if(data.slots !== undefined){
 let data3 = data.slots;
 const _errs8 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate40.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate44.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs8){
 if(typeof data3 == "number"){
 if(data3 < 0 || isNaN(data3)){
-validate40.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate44.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1104,13 +1214,13 @@ if(data.done !== undefined){
 let data4 = data.done;
 const _errs10 = errors;
 if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-validate40.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate44.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs10){
 if(typeof data4 == "number"){
 if(data4 < 0 || isNaN(data4)){
-validate40.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate44.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1125,13 +1235,13 @@ if(data.failed !== undefined){
 let data5 = data.failed;
 const _errs12 = errors;
 if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-validate40.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate44.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs12){
 if(typeof data5 == "number"){
 if(data5 < 0 || isNaN(data5)){
-validate40.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate44.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1147,18 +1257,18 @@ let data6 = data.cursor;
 const _errs14 = errors;
 const _errs15 = errors;
 if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-validate40.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate44.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs15){
 if(typeof data6 == "number"){
 if(data6 > 9007199254740991 || isNaN(data6)){
-validate40.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate44.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data6 < 0 || isNaN(data6)){
-validate40.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate44.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1174,7 +1284,7 @@ if(data.timeLeft !== undefined){
 let data7 = data.timeLeft;
 const _errs17 = errors;
 if((!(typeof data7 == "number")) && (data7 !== null)){
-validate40.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema61.properties.timeLeft.type},message:"must be number,null"}];
+validate44.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema66.properties.timeLeft.type},message:"must be number,null"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -1187,14 +1297,14 @@ if(data.current !== undefined){
 let data8 = data.current;
 const _errs19 = errors;
 if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate40.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema61.properties.current.type},message:"must be object,null"}];
+validate44.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema66.properties.current.type},message:"must be object,null"}];
 return false;
 }
 if(errors === _errs19){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
 if((((((data8.slot === undefined) && (missing1 = "slot")) || ((data8.model === undefined) && (missing1 = "model"))) || ((data8.runtime === undefined) && (missing1 = "runtime"))) || ((data8.phase === undefined) && (missing1 = "phase"))) || ((data8.iterations === undefined) && (missing1 = "iterations"))){
-validate40.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate44.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -1202,13 +1312,13 @@ if(data8.slot !== undefined){
 let data9 = data8.slot;
 const _errs21 = errors;
 if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
-validate40.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate44.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs21){
 if(typeof data9 == "number"){
 if(data9 < 0 || isNaN(data9)){
-validate40.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate44.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1226,14 +1336,14 @@ if(errors === _errs23){
 if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
 let missing2;
 if((((data10.name === undefined) && (missing2 = "name")) || ((data10.family === undefined) && (missing2 = "family"))) || ((data10.parameters === undefined) && (missing2 = "parameters"))){
-validate40.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate44.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data10.name !== undefined){
 const _errs25 = errors;
 if(typeof data10.name !== "string"){
-validate40.errors = [{instancePath:instancePath+"/current/model/name",schemaPath:"#/properties/current/properties/model/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate44.errors = [{instancePath:instancePath+"/current/model/name",schemaPath:"#/properties/current/properties/model/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -1245,7 +1355,7 @@ if(valid5){
 if(data10.family !== undefined){
 const _errs27 = errors;
 if(typeof data10.family !== "string"){
-validate40.errors = [{instancePath:instancePath+"/current/model/family",schemaPath:"#/properties/current/properties/model/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate44.errors = [{instancePath:instancePath+"/current/model/family",schemaPath:"#/properties/current/properties/model/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -1258,7 +1368,7 @@ if(data10.parameters !== undefined){
 let data13 = data10.parameters;
 const _errs29 = errors;
 if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-validate40.errors = [{instancePath:instancePath+"/current/model/parameters",schemaPath:"#/properties/current/properties/model/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate44.errors = [{instancePath:instancePath+"/current/model/parameters",schemaPath:"#/properties/current/properties/model/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -1271,7 +1381,7 @@ var valid5 = true;
 }
 }
 else {
-validate40.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate44.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -1284,7 +1394,7 @@ if(valid4){
 if(data8.runtime !== undefined){
 const _errs31 = errors;
 if(typeof data8.runtime !== "string"){
-validate40.errors = [{instancePath:instancePath+"/current/runtime",schemaPath:"#/properties/current/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate44.errors = [{instancePath:instancePath+"/current/runtime",schemaPath:"#/properties/current/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs31 === errors;
@@ -1296,7 +1406,7 @@ if(valid4){
 if(data8.phase !== undefined){
 const _errs33 = errors;
 if(typeof data8.phase !== "string"){
-validate40.errors = [{instancePath:instancePath+"/current/phase",schemaPath:"#/properties/current/properties/phase/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate44.errors = [{instancePath:instancePath+"/current/phase",schemaPath:"#/properties/current/properties/phase/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid4 = _errs33 === errors;
@@ -1309,13 +1419,13 @@ if(data8.iterations !== undefined){
 let data16 = data8.iterations;
 const _errs35 = errors;
 if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
-validate40.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate44.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs35){
 if(typeof data16 == "number"){
 if(data16 < 0 || isNaN(data16)){
-validate40.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate44.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -1348,16 +1458,16 @@ var valid0 = true;
 }
 }
 else {
-validate40.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate44.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate40.errors = vErrors;
+validate44.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -1397,8 +1507,8 @@ var valid1 = true;
 if(valid1){
 if(data.status !== undefined){
 const _errs4 = errors;
-if(!(validate40(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate44(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -1493,7 +1603,7 @@ if(data4.severity !== undefined){
 let data6 = data4.severity;
 const _errs14 = errors;
 if(!((data6 === "error") || (data6 === "warning"))){
-const err6 = {instancePath:instancePath+"/diagnostics/" + i0+"/severity",schemaPath:"#/definitions/diagnostic/properties/severity/enum",keyword:"enum",params:{allowedValues: schema65.properties.severity.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/diagnostics/" + i0+"/severity",schemaPath:"#/definitions/diagnostic/properties/severity/enum",keyword:"enum",params:{allowedValues: schema70.properties.severity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1519,7 +1629,7 @@ for(let i1=0; i1<len1; i1++){
 let data8 = data7[i1];
 const _errs17 = errors;
 if((typeof data8 !== "string") && (!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))))){
-const err7 = {instancePath:instancePath+"/diagnostics/" + i0+"/path/" + i1,schemaPath:"#/definitions/diagnostic/properties/path/items/type",keyword:"type",params:{type: schema65.properties.path.items.type},message:"must be string,integer"};
+const err7 = {instancePath:instancePath+"/diagnostics/" + i0+"/path/" + i1,schemaPath:"#/definitions/diagnostic/properties/path/items/type",keyword:"type",params:{type: schema70.properties.path.items.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1763,7 +1873,7 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate39.errors = vErrors;
+validate43.errors = vErrors;
 return false;
 }
 else {
@@ -1781,43 +1891,43 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.kind === undefined) && (missing4 = "kind")){
-validate39.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate43.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 }
 else {
-validate39.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate39.errors = vErrors;
+validate43.errors = vErrors;
 return errors === 0;
 }
 
-export const runList = validate42;
+export const runList = validate46;
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-validate42.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
-validate42.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
-export const runListResult = validate43;
-const schema67 = {"type":"object","required":["runs"],"properties":{"runs":{"type":"array","items":{"$ref":"#/definitions/runStatus"}}}};
+export const runListResult = validate47;
+const schema72 = {"type":"object","required":["runs"],"properties":{"runs":{"type":"array","items":{"$ref":"#/definitions/runStatus"}}}};
 
-function validate43(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.runs === undefined) && (missing0 = "runs")){
-validate43.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate47.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -1830,8 +1940,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate40(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate44(data0[i0], {instancePath:instancePath+"/runs/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -1841,425 +1951,7 @@ break;
 }
 }
 else {
-validate43.errors = [{instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
-}
-}
-}
-}
-else {
-validate43.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate43.errors = vErrors;
-return errors === 0;
-}
-
-export const runPause = validate45;
-const schema68 = {"type":"object","required":["run"],"properties":{"run":{"$ref":"#/definitions/runId"}}};
-
-function validate45(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.run === undefined) && (missing0 = "run")){
-validate45.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.run !== undefined){
-let data0 = data.run;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
-validate45.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
-return false;
-}
-}
-else {
-validate45.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-}
-}
-}
-else {
-validate45.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate45.errors = vErrors;
-return errors === 0;
-}
-
-export const runPauseResult = validate46;
-
-function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((((data.run === undefined) && (missing0 = "run")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.slots === undefined) && (missing0 = "slots"))) || ((data.done === undefined) && (missing0 = "done"))) || ((data.failed === undefined) && (missing0 = "failed"))) || ((data.cursor === undefined) && (missing0 = "cursor"))) || ((data.timeLeft === undefined) && (missing0 = "timeLeft"))) || ((data.current === undefined) && (missing0 = "current"))){
-validate46.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.run !== undefined){
-let data0 = data.run;
-const _errs1 = errors;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
-validate46.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
-return false;
-}
-}
-else {
-validate46.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-const _errs4 = errors;
-if(typeof data.name !== "string"){
-validate46.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.state !== undefined){
-let data2 = data.state;
-const _errs6 = errors;
-if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
-validate46.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema53.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.slots !== undefined){
-let data3 = data.slots;
-const _errs8 = errors;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate46.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs8){
-if(typeof data3 == "number"){
-if(data3 < 0 || isNaN(data3)){
-validate46.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.done !== undefined){
-let data4 = data.done;
-const _errs10 = errors;
-if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-validate46.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs10){
-if(typeof data4 == "number"){
-if(data4 < 0 || isNaN(data4)){
-validate46.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.failed !== undefined){
-let data5 = data.failed;
-const _errs12 = errors;
-if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-validate46.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs12){
-if(typeof data5 == "number"){
-if(data5 < 0 || isNaN(data5)){
-validate46.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-let data6 = data.cursor;
-const _errs14 = errors;
-const _errs15 = errors;
-if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-validate46.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs15){
-if(typeof data6 == "number"){
-if(data6 > 9007199254740991 || isNaN(data6)){
-validate46.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data6 < 0 || isNaN(data6)){
-validate46.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.timeLeft !== undefined){
-let data7 = data.timeLeft;
-const _errs17 = errors;
-if((!(typeof data7 == "number")) && (data7 !== null)){
-validate46.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema61.properties.timeLeft.type},message:"must be number,null"}];
-return false;
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.current !== undefined){
-let data8 = data.current;
-const _errs19 = errors;
-if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate46.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema61.properties.current.type},message:"must be object,null"}];
-return false;
-}
-if(errors === _errs19){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-let missing1;
-if((((((data8.slot === undefined) && (missing1 = "slot")) || ((data8.model === undefined) && (missing1 = "model"))) || ((data8.runtime === undefined) && (missing1 = "runtime"))) || ((data8.phase === undefined) && (missing1 = "phase"))) || ((data8.iterations === undefined) && (missing1 = "iterations"))){
-validate46.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-if(data8.slot !== undefined){
-let data9 = data8.slot;
-const _errs21 = errors;
-if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
-validate46.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs21){
-if(typeof data9 == "number"){
-if(data9 < 0 || isNaN(data9)){
-validate46.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid4 = _errs21 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data8.model !== undefined){
-let data10 = data8.model;
-const _errs23 = errors;
-if(errors === _errs23){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-let missing2;
-if((((data10.name === undefined) && (missing2 = "name")) || ((data10.family === undefined) && (missing2 = "family"))) || ((data10.parameters === undefined) && (missing2 = "parameters"))){
-validate46.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
-}
-else {
-if(data10.name !== undefined){
-const _errs25 = errors;
-if(typeof data10.name !== "string"){
-validate46.errors = [{instancePath:instancePath+"/current/model/name",schemaPath:"#/properties/current/properties/model/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid5 = _errs25 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data10.family !== undefined){
-const _errs27 = errors;
-if(typeof data10.family !== "string"){
-validate46.errors = [{instancePath:instancePath+"/current/model/family",schemaPath:"#/properties/current/properties/model/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid5 = _errs27 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data10.parameters !== undefined){
-let data13 = data10.parameters;
-const _errs29 = errors;
-if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-validate46.errors = [{instancePath:instancePath+"/current/model/parameters",schemaPath:"#/properties/current/properties/model/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-var valid5 = _errs29 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-else {
-validate46.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid4 = _errs23 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data8.runtime !== undefined){
-const _errs31 = errors;
-if(typeof data8.runtime !== "string"){
-validate46.errors = [{instancePath:instancePath+"/current/runtime",schemaPath:"#/properties/current/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs31 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data8.phase !== undefined){
-const _errs33 = errors;
-if(typeof data8.phase !== "string"){
-validate46.errors = [{instancePath:instancePath+"/current/phase",schemaPath:"#/properties/current/properties/phase/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs33 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data8.iterations !== undefined){
-let data16 = data8.iterations;
-const _errs35 = errors;
-if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
-validate46.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs35){
-if(typeof data16 == "number"){
-if(data16 < 0 || isNaN(data16)){
-validate46.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid4 = _errs35 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate46.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate46.errors = vErrors;
-return errors === 0;
-}
-
-export const runResume = validate47;
-
-function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.run === undefined) && (missing0 = "run")){
-validate47.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.run !== undefined){
-let data0 = data.run;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
-validate47.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
-return false;
-}
-}
-else {
-validate47.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate47.errors = [{instancePath:instancePath+"/runs",schemaPath:"#/properties/runs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -2275,344 +1967,8 @@ validate47.errors = vErrors;
 return errors === 0;
 }
 
-export const runResumeResult = validate48;
-
-function validate48(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((((((((data.run === undefined) && (missing0 = "run")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.slots === undefined) && (missing0 = "slots"))) || ((data.done === undefined) && (missing0 = "done"))) || ((data.failed === undefined) && (missing0 = "failed"))) || ((data.cursor === undefined) && (missing0 = "cursor"))) || ((data.timeLeft === undefined) && (missing0 = "timeLeft"))) || ((data.current === undefined) && (missing0 = "current"))){
-validate48.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.run !== undefined){
-let data0 = data.run;
-const _errs1 = errors;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(!pattern2.test(data0)){
-validate48.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
-return false;
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-}
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.name !== undefined){
-const _errs4 = errors;
-if(typeof data.name !== "string"){
-validate48.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.state !== undefined){
-let data2 = data.state;
-const _errs6 = errors;
-if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
-validate48.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema53.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid0 = _errs6 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.slots !== undefined){
-let data3 = data.slots;
-const _errs8 = errors;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate48.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs8){
-if(typeof data3 == "number"){
-if(data3 < 0 || isNaN(data3)){
-validate48.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid0 = _errs8 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.done !== undefined){
-let data4 = data.done;
-const _errs10 = errors;
-if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
-validate48.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs10){
-if(typeof data4 == "number"){
-if(data4 < 0 || isNaN(data4)){
-validate48.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid0 = _errs10 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.failed !== undefined){
-let data5 = data.failed;
-const _errs12 = errors;
-if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
-validate48.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs12){
-if(typeof data5 == "number"){
-if(data5 < 0 || isNaN(data5)){
-validate48.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid0 = _errs12 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.cursor !== undefined){
-let data6 = data.cursor;
-const _errs14 = errors;
-const _errs15 = errors;
-if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
-validate48.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs15){
-if(typeof data6 == "number"){
-if(data6 > 9007199254740991 || isNaN(data6)){
-validate48.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data6 < 0 || isNaN(data6)){
-validate48.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs14 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.timeLeft !== undefined){
-let data7 = data.timeLeft;
-const _errs17 = errors;
-if((!(typeof data7 == "number")) && (data7 !== null)){
-validate48.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema61.properties.timeLeft.type},message:"must be number,null"}];
-return false;
-}
-var valid0 = _errs17 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.current !== undefined){
-let data8 = data.current;
-const _errs19 = errors;
-if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate48.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema61.properties.current.type},message:"must be object,null"}];
-return false;
-}
-if(errors === _errs19){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-let missing1;
-if((((((data8.slot === undefined) && (missing1 = "slot")) || ((data8.model === undefined) && (missing1 = "model"))) || ((data8.runtime === undefined) && (missing1 = "runtime"))) || ((data8.phase === undefined) && (missing1 = "phase"))) || ((data8.iterations === undefined) && (missing1 = "iterations"))){
-validate48.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
-return false;
-}
-else {
-if(data8.slot !== undefined){
-let data9 = data8.slot;
-const _errs21 = errors;
-if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
-validate48.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs21){
-if(typeof data9 == "number"){
-if(data9 < 0 || isNaN(data9)){
-validate48.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid4 = _errs21 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data8.model !== undefined){
-let data10 = data8.model;
-const _errs23 = errors;
-if(errors === _errs23){
-if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
-let missing2;
-if((((data10.name === undefined) && (missing2 = "name")) || ((data10.family === undefined) && (missing2 = "family"))) || ((data10.parameters === undefined) && (missing2 = "parameters"))){
-validate48.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
-return false;
-}
-else {
-if(data10.name !== undefined){
-const _errs25 = errors;
-if(typeof data10.name !== "string"){
-validate48.errors = [{instancePath:instancePath+"/current/model/name",schemaPath:"#/properties/current/properties/model/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid5 = _errs25 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data10.family !== undefined){
-const _errs27 = errors;
-if(typeof data10.family !== "string"){
-validate48.errors = [{instancePath:instancePath+"/current/model/family",schemaPath:"#/properties/current/properties/model/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid5 = _errs27 === errors;
-}
-else {
-var valid5 = true;
-}
-if(valid5){
-if(data10.parameters !== undefined){
-let data13 = data10.parameters;
-const _errs29 = errors;
-if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
-validate48.errors = [{instancePath:instancePath+"/current/model/parameters",schemaPath:"#/properties/current/properties/model/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-var valid5 = _errs29 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
-else {
-validate48.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid4 = _errs23 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data8.runtime !== undefined){
-const _errs31 = errors;
-if(typeof data8.runtime !== "string"){
-validate48.errors = [{instancePath:instancePath+"/current/runtime",schemaPath:"#/properties/current/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs31 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data8.phase !== undefined){
-const _errs33 = errors;
-if(typeof data8.phase !== "string"){
-validate48.errors = [{instancePath:instancePath+"/current/phase",schemaPath:"#/properties/current/properties/phase/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid4 = _errs33 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data8.iterations !== undefined){
-let data16 = data8.iterations;
-const _errs35 = errors;
-if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
-validate48.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs35){
-if(typeof data16 == "number"){
-if(data16 < 0 || isNaN(data16)){
-validate48.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid4 = _errs35 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-var valid0 = _errs19 === errors;
-}
-else {
-var valid0 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-validate48.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate48.errors = vErrors;
-return errors === 0;
-}
-
-export const runCancel = validate49;
+export const runPause = validate49;
+const schema73 = {"type":"object","required":["run"],"properties":{"run":{"$ref":"#/definitions/runId"}}};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2652,7 +2008,7 @@ validate49.errors = vErrors;
 return errors === 0;
 }
 
-export const runCancelResult = validate50;
+export const runPauseResult = validate50;
 
 function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2703,7 +2059,7 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs6 = errors;
 if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
-validate50.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema53.enum},message:"must be equal to one of the allowed values"}];
+validate50.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema54.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2807,7 +2163,7 @@ if(data.timeLeft !== undefined){
 let data7 = data.timeLeft;
 const _errs17 = errors;
 if((!(typeof data7 == "number")) && (data7 !== null)){
-validate50.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema61.properties.timeLeft.type},message:"must be number,null"}];
+validate50.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema66.properties.timeLeft.type},message:"must be number,null"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -2820,7 +2176,7 @@ if(data.current !== undefined){
 let data8 = data.current;
 const _errs19 = errors;
 if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate50.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema61.properties.current.type},message:"must be object,null"}];
+validate50.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema66.properties.current.type},message:"must be object,null"}];
 return false;
 }
 if(errors === _errs19){
@@ -2989,8 +2345,7 @@ validate50.errors = vErrors;
 return errors === 0;
 }
 
-export const runWatch = validate51;
-const schema86 = {"type":"object","required":["run","after"],"properties":{"run":{"$ref":"#/definitions/runId"},"after":{"$ref":"#/definitions/cursor"}}};
+export const runResume = validate51;
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2998,14 +2353,13 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.run === undefined) && (missing0 = "run")) || ((data.after === undefined) && (missing0 = "after"))){
+if((data.run === undefined) && (missing0 = "run")){
 validate51.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.run !== undefined){
 let data0 = data.run;
-const _errs1 = errors;
 const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
@@ -3019,39 +2373,6 @@ validate51.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions
 return false;
 }
 }
-var valid0 = _errs1 === errors;
-}
-else {
-var valid0 = true;
-}
-if(valid0){
-if(data.after !== undefined){
-let data1 = data.after;
-const _errs4 = errors;
-const _errs5 = errors;
-if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-validate51.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs5){
-if(typeof data1 == "number"){
-if(data1 > 9007199254740991 || isNaN(data1)){
-validate51.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data1 < 0 || isNaN(data1)){
-validate51.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-var valid0 = _errs4 === errors;
-}
-else {
-var valid0 = true;
-}
 }
 }
 }
@@ -3064,7 +2385,7 @@ validate51.errors = vErrors;
 return errors === 0;
 }
 
-export const runWatchResult = validate52;
+export const runResumeResult = validate52;
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3115,7 +2436,7 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs6 = errors;
 if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
-validate52.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema53.enum},message:"must be equal to one of the allowed values"}];
+validate52.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema54.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3219,7 +2540,7 @@ if(data.timeLeft !== undefined){
 let data7 = data.timeLeft;
 const _errs17 = errors;
 if((!(typeof data7 == "number")) && (data7 !== null)){
-validate52.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema61.properties.timeLeft.type},message:"must be number,null"}];
+validate52.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema66.properties.timeLeft.type},message:"must be number,null"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -3232,7 +2553,7 @@ if(data.current !== undefined){
 let data8 = data.current;
 const _errs19 = errors;
 if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate52.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema61.properties.current.type},message:"must be object,null"}];
+validate52.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema66.properties.current.type},message:"must be object,null"}];
 return false;
 }
 if(errors === _errs19){
@@ -3401,7 +2722,7 @@ validate52.errors = vErrors;
 return errors === 0;
 }
 
-export const runUnwatch = validate53;
+export const runCancel = validate53;
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3441,21 +2762,345 @@ validate53.errors = vErrors;
 return errors === 0;
 }
 
-export const runUnwatchResult = validate54;
+export const runCancelResult = validate54;
 
 function validate54(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data.run === undefined) && (missing0 = "run")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.slots === undefined) && (missing0 = "slots"))) || ((data.done === undefined) && (missing0 = "done"))) || ((data.failed === undefined) && (missing0 = "failed"))) || ((data.cursor === undefined) && (missing0 = "cursor"))) || ((data.timeLeft === undefined) && (missing0 = "timeLeft"))) || ((data.current === undefined) && (missing0 = "current"))){
+validate54.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.run !== undefined){
+let data0 = data.run;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern2.test(data0)){
+validate54.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate54.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs4 = errors;
+if(typeof data.name !== "string"){
+validate54.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined){
+let data2 = data.state;
+const _errs6 = errors;
+if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
+validate54.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema54.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.slots !== undefined){
+let data3 = data.slots;
+const _errs8 = errors;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+validate54.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs8){
+if(typeof data3 == "number"){
+if(data3 < 0 || isNaN(data3)){
+validate54.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.done !== undefined){
+let data4 = data.done;
+const _errs10 = errors;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+validate54.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs10){
+if(typeof data4 == "number"){
+if(data4 < 0 || isNaN(data4)){
+validate54.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failed !== undefined){
+let data5 = data.failed;
+const _errs12 = errors;
+if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+validate54.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs12){
+if(typeof data5 == "number"){
+if(data5 < 0 || isNaN(data5)){
+validate54.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cursor !== undefined){
+let data6 = data.cursor;
+const _errs14 = errors;
+const _errs15 = errors;
+if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+validate54.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs15){
+if(typeof data6 == "number"){
+if(data6 > 9007199254740991 || isNaN(data6)){
+validate54.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data6 < 0 || isNaN(data6)){
+validate54.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.timeLeft !== undefined){
+let data7 = data.timeLeft;
+const _errs17 = errors;
+if((!(typeof data7 == "number")) && (data7 !== null)){
+validate54.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema66.properties.timeLeft.type},message:"must be number,null"}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.current !== undefined){
+let data8 = data.current;
+const _errs19 = errors;
+if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
+validate54.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema66.properties.current.type},message:"must be object,null"}];
+return false;
+}
+if(errors === _errs19){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing1;
+if((((((data8.slot === undefined) && (missing1 = "slot")) || ((data8.model === undefined) && (missing1 = "model"))) || ((data8.runtime === undefined) && (missing1 = "runtime"))) || ((data8.phase === undefined) && (missing1 = "phase"))) || ((data8.iterations === undefined) && (missing1 = "iterations"))){
+validate54.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data8.slot !== undefined){
+let data9 = data8.slot;
+const _errs21 = errors;
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+validate54.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs21){
+if(typeof data9 == "number"){
+if(data9 < 0 || isNaN(data9)){
+validate54.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid4 = _errs21 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data8.model !== undefined){
+let data10 = data8.model;
+const _errs23 = errors;
+if(errors === _errs23){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing2;
+if((((data10.name === undefined) && (missing2 = "name")) || ((data10.family === undefined) && (missing2 = "family"))) || ((data10.parameters === undefined) && (missing2 = "parameters"))){
+validate54.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data10.name !== undefined){
+const _errs25 = errors;
+if(typeof data10.name !== "string"){
+validate54.errors = [{instancePath:instancePath+"/current/model/name",schemaPath:"#/properties/current/properties/model/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs25 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data10.family !== undefined){
+const _errs27 = errors;
+if(typeof data10.family !== "string"){
+validate54.errors = [{instancePath:instancePath+"/current/model/family",schemaPath:"#/properties/current/properties/model/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs27 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data10.parameters !== undefined){
+let data13 = data10.parameters;
+const _errs29 = errors;
+if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
+validate54.errors = [{instancePath:instancePath+"/current/model/parameters",schemaPath:"#/properties/current/properties/model/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+var valid5 = _errs29 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+else {
+validate54.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid4 = _errs23 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data8.runtime !== undefined){
+const _errs31 = errors;
+if(typeof data8.runtime !== "string"){
+validate54.errors = [{instancePath:instancePath+"/current/runtime",schemaPath:"#/properties/current/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs31 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data8.phase !== undefined){
+const _errs33 = errors;
+if(typeof data8.phase !== "string"){
+validate54.errors = [{instancePath:instancePath+"/current/phase",schemaPath:"#/properties/current/properties/phase/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs33 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data8.iterations !== undefined){
+let data16 = data8.iterations;
+const _errs35 = errors;
+if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
+validate54.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs35){
+if(typeof data16 == "number"){
+if(data16 < 0 || isNaN(data16)){
+validate54.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid4 = _errs35 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 validate54.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
+}
 }
 validate54.errors = vErrors;
 return errors === 0;
 }
 
-export const runAcknowledge = validate55;
-const schema96 = {"type":"object","required":["run","cursor"],"properties":{"run":{"$ref":"#/definitions/runId"},"cursor":{"$ref":"#/definitions/cursor"}}};
+export const runWatch = validate55;
+const schema91 = {"type":"object","required":["run","after"],"properties":{"run":{"$ref":"#/definitions/runId"},"after":{"$ref":"#/definitions/cursor"}}};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3463,7 +3108,7 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.run === undefined) && (missing0 = "run")) || ((data.cursor === undefined) && (missing0 = "cursor"))){
+if(((data.run === undefined) && (missing0 = "run")) || ((data.after === undefined) && (missing0 = "after"))){
 validate55.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
@@ -3490,23 +3135,23 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.cursor !== undefined){
-let data1 = data.cursor;
+if(data.after !== undefined){
+let data1 = data.after;
 const _errs4 = errors;
 const _errs5 = errors;
 if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
-validate55.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate55.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs5){
 if(typeof data1 == "number"){
 if(data1 > 9007199254740991 || isNaN(data1)){
-validate55.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate55.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate55.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate55.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3529,20 +3174,344 @@ validate55.errors = vErrors;
 return errors === 0;
 }
 
-export const runAcknowledgeResult = validate56;
+export const runWatchResult = validate56;
 
 function validate56(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data.run === undefined) && (missing0 = "run")) || ((data.name === undefined) && (missing0 = "name"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.slots === undefined) && (missing0 = "slots"))) || ((data.done === undefined) && (missing0 = "done"))) || ((data.failed === undefined) && (missing0 = "failed"))) || ((data.cursor === undefined) && (missing0 = "cursor"))) || ((data.timeLeft === undefined) && (missing0 = "timeLeft"))) || ((data.current === undefined) && (missing0 = "current"))){
+validate56.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.run !== undefined){
+let data0 = data.run;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern2.test(data0)){
+validate56.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate56.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.name !== undefined){
+const _errs4 = errors;
+if(typeof data.name !== "string"){
+validate56.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined){
+let data2 = data.state;
+const _errs6 = errors;
+if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
+validate56.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema54.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.slots !== undefined){
+let data3 = data.slots;
+const _errs8 = errors;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+validate56.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs8){
+if(typeof data3 == "number"){
+if(data3 < 0 || isNaN(data3)){
+validate56.errors = [{instancePath:instancePath+"/slots",schemaPath:"#/properties/slots/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.done !== undefined){
+let data4 = data.done;
+const _errs10 = errors;
+if(!((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4)))){
+validate56.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs10){
+if(typeof data4 == "number"){
+if(data4 < 0 || isNaN(data4)){
+validate56.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failed !== undefined){
+let data5 = data.failed;
+const _errs12 = errors;
+if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+validate56.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs12){
+if(typeof data5 == "number"){
+if(data5 < 0 || isNaN(data5)){
+validate56.errors = [{instancePath:instancePath+"/failed",schemaPath:"#/properties/failed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cursor !== undefined){
+let data6 = data.cursor;
+const _errs14 = errors;
+const _errs15 = errors;
+if(!((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6)))){
+validate56.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs15){
+if(typeof data6 == "number"){
+if(data6 > 9007199254740991 || isNaN(data6)){
+validate56.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data6 < 0 || isNaN(data6)){
+validate56.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs14 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.timeLeft !== undefined){
+let data7 = data.timeLeft;
+const _errs17 = errors;
+if((!(typeof data7 == "number")) && (data7 !== null)){
+validate56.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema66.properties.timeLeft.type},message:"must be number,null"}];
+return false;
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.current !== undefined){
+let data8 = data.current;
+const _errs19 = errors;
+if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
+validate56.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema66.properties.current.type},message:"must be object,null"}];
+return false;
+}
+if(errors === _errs19){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing1;
+if((((((data8.slot === undefined) && (missing1 = "slot")) || ((data8.model === undefined) && (missing1 = "model"))) || ((data8.runtime === undefined) && (missing1 = "runtime"))) || ((data8.phase === undefined) && (missing1 = "phase"))) || ((data8.iterations === undefined) && (missing1 = "iterations"))){
+validate56.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data8.slot !== undefined){
+let data9 = data8.slot;
+const _errs21 = errors;
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+validate56.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs21){
+if(typeof data9 == "number"){
+if(data9 < 0 || isNaN(data9)){
+validate56.errors = [{instancePath:instancePath+"/current/slot",schemaPath:"#/properties/current/properties/slot/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid4 = _errs21 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data8.model !== undefined){
+let data10 = data8.model;
+const _errs23 = errors;
+if(errors === _errs23){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing2;
+if((((data10.name === undefined) && (missing2 = "name")) || ((data10.family === undefined) && (missing2 = "family"))) || ((data10.parameters === undefined) && (missing2 = "parameters"))){
+validate56.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data10.name !== undefined){
+const _errs25 = errors;
+if(typeof data10.name !== "string"){
+validate56.errors = [{instancePath:instancePath+"/current/model/name",schemaPath:"#/properties/current/properties/model/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs25 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data10.family !== undefined){
+const _errs27 = errors;
+if(typeof data10.family !== "string"){
+validate56.errors = [{instancePath:instancePath+"/current/model/family",schemaPath:"#/properties/current/properties/model/properties/family/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs27 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data10.parameters !== undefined){
+let data13 = data10.parameters;
+const _errs29 = errors;
+if(!(data13 && typeof data13 == "object" && !Array.isArray(data13))){
+validate56.errors = [{instancePath:instancePath+"/current/model/parameters",schemaPath:"#/properties/current/properties/model/properties/parameters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+var valid5 = _errs29 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+else {
+validate56.errors = [{instancePath:instancePath+"/current/model",schemaPath:"#/properties/current/properties/model/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid4 = _errs23 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data8.runtime !== undefined){
+const _errs31 = errors;
+if(typeof data8.runtime !== "string"){
+validate56.errors = [{instancePath:instancePath+"/current/runtime",schemaPath:"#/properties/current/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs31 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data8.phase !== undefined){
+const _errs33 = errors;
+if(typeof data8.phase !== "string"){
+validate56.errors = [{instancePath:instancePath+"/current/phase",schemaPath:"#/properties/current/properties/phase/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs33 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data8.iterations !== undefined){
+let data16 = data8.iterations;
+const _errs35 = errors;
+if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
+validate56.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs35){
+if(typeof data16 == "number"){
+if(data16 < 0 || isNaN(data16)){
+validate56.errors = [{instancePath:instancePath+"/current/iterations",schemaPath:"#/properties/current/properties/iterations/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid4 = _errs35 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 validate56.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
+}
 }
 validate56.errors = vErrors;
 return errors === 0;
 }
 
-export const runForget = validate57;
+export const runUnwatch = validate57;
 
 function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3582,7 +3551,7 @@ validate57.errors = vErrors;
 return errors === 0;
 }
 
-export const runForgetResult = validate58;
+export const runUnwatchResult = validate58;
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3595,8 +3564,8 @@ validate58.errors = vErrors;
 return errors === 0;
 }
 
-export const artifactMissing = validate59;
-const schema103 = {"type":"object","required":["artifacts"],"properties":{"artifacts":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/digest"}}}};
+export const runAcknowledge = validate59;
+const schema101 = {"type":"object","required":["run","cursor"],"properties":{"run":{"$ref":"#/definitions/runId"},"cursor":{"$ref":"#/definitions/cursor"}}};
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3604,50 +3573,59 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((data.artifacts === undefined) && (missing0 = "artifacts")){
+if(((data.run === undefined) && (missing0 = "run")) || ((data.cursor === undefined) && (missing0 = "cursor"))){
 validate59.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
-if(data.artifacts !== undefined){
-let data0 = data.artifacts;
+if(data.run !== undefined){
+let data0 = data.run;
 const _errs1 = errors;
-if(errors === _errs1){
-if(Array.isArray(data0)){
-if(data0.length > 10000){
-validate59.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"}];
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern2.test(data0)){
+validate59.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
 return false;
 }
+}
 else {
-var valid1 = true;
-const len0 = data0.length;
-for(let i0=0; i0<len0; i0++){
-let data1 = data0[i0];
-const _errs3 = errors;
+validate59.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.cursor !== undefined){
+let data1 = data.cursor;
 const _errs4 = errors;
-if(errors === _errs4){
-if(typeof data1 === "string"){
-if(!pattern0.test(data1)){
-validate59.errors = [{instancePath:instancePath+"/artifacts/" + i0,schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+const _errs5 = errors;
+if(!((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1)))){
+validate59.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
+if(errors === _errs5){
+if(typeof data1 == "number"){
+if(data1 > 9007199254740991 || isNaN(data1)){
+validate59.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
 }
 else {
-validate59.errors = [{instancePath:instancePath+"/artifacts/" + i0,schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+if(data1 < 0 || isNaN(data1)){
+validate59.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
-var valid1 = _errs3 === errors;
-if(!valid1){
-break;
 }
 }
-}
+var valid0 = _errs4 === errors;
 }
 else {
-validate59.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
-return false;
-}
+var valid0 = true;
 }
 }
 }
@@ -3661,17 +3639,149 @@ validate59.errors = vErrors;
 return errors === 0;
 }
 
-export const artifactMissingResult = validate60;
-const schema105 = {"type":"object","required":["missing","ticket"],"properties":{"missing":{"type":"array","items":{"$ref":"#/definitions/digest"}},"ticket":{"type":"string"}}};
+export const runAcknowledgeResult = validate60;
 
 function validate60(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate60.errors = vErrors;
+return errors === 0;
+}
+
+export const runForget = validate61;
+
+function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.run === undefined) && (missing0 = "run")){
+validate61.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.run !== undefined){
+let data0 = data.run;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern2.test(data0)){
+validate61.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate61.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate61.errors = vErrors;
+return errors === 0;
+}
+
+export const runForgetResult = validate62;
+
+function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate62.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate62.errors = vErrors;
+return errors === 0;
+}
+
+export const artifactMissing = validate63;
+const schema108 = {"type":"object","required":["artifacts"],"properties":{"artifacts":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/digest"}}}};
+
+function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.artifacts === undefined) && (missing0 = "artifacts")){
+validate63.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.artifacts !== undefined){
+let data0 = data.artifacts;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+if(data0.length > 10000){
+validate63.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"}];
+return false;
+}
+else {
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+let data1 = data0[i0];
+const _errs3 = errors;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+validate63.errors = [{instancePath:instancePath+"/artifacts/" + i0,schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/artifacts/" + i0,schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+}
+else {
+validate63.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate63.errors = vErrors;
+return errors === 0;
+}
+
+export const artifactMissingResult = validate64;
+const schema110 = {"type":"object","required":["missing","ticket"],"properties":{"missing":{"type":"array","items":{"$ref":"#/definitions/digest"}},"ticket":{"type":"string"}}};
+
+function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.missing === undefined) && (missing0 = "missing")) || ((data.ticket === undefined) && (missing0 = "ticket"))){
-validate60.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate64.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -3689,12 +3799,12 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(!pattern0.test(data1)){
-validate60.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+validate64.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate64.errors = [{instancePath:instancePath+"/missing/" + i0,schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3705,7 +3815,7 @@ break;
 }
 }
 else {
-validate60.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate64.errors = [{instancePath:instancePath+"/missing",schemaPath:"#/properties/missing/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -3718,7 +3828,7 @@ if(valid0){
 if(data.ticket !== undefined){
 const _errs6 = errors;
 if(typeof data.ticket !== "string"){
-validate60.errors = [{instancePath:instancePath+"/ticket",schemaPath:"#/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate64.errors = [{instancePath:instancePath+"/ticket",schemaPath:"#/properties/ticket/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3730,25 +3840,25 @@ var valid0 = true;
 }
 }
 else {
-validate60.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate64.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate60.errors = vErrors;
+validate64.errors = vErrors;
 return errors === 0;
 }
 
-export const artifactFetch = validate61;
-const schema107 = {"type":"object","required":["artifact","ticket"],"properties":{"artifact":{"$ref":"#/definitions/digest"},"ticket":{"$ref":"#/definitions/digest"}}};
+export const artifactFetch = validate65;
+const schema112 = {"type":"object","required":["artifact","ticket"],"properties":{"artifact":{"$ref":"#/definitions/digest"},"ticket":{"$ref":"#/definitions/digest"}}};
 
-function validate61(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.artifact === undefined) && (missing0 = "artifact")) || ((data.ticket === undefined) && (missing0 = "ticket"))){
-validate61.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate65.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -3759,12 +3869,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-validate61.errors = [{instancePath:instancePath+"/artifact",schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+validate65.errors = [{instancePath:instancePath+"/artifact",schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
 }
 else {
-validate61.errors = [{instancePath:instancePath+"/artifact",schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate65.errors = [{instancePath:instancePath+"/artifact",schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3781,12 +3891,12 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data1 === "string"){
 if(!pattern0.test(data1)){
-validate61.errors = [{instancePath:instancePath+"/ticket",schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+validate65.errors = [{instancePath:instancePath+"/ticket",schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
 }
 else {
-validate61.errors = [{instancePath:instancePath+"/ticket",schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate65.errors = [{instancePath:instancePath+"/ticket",schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3799,38 +3909,38 @@ var valid0 = true;
 }
 }
 else {
-validate61.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate65.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate61.errors = vErrors;
+validate65.errors = vErrors;
 return errors === 0;
 }
 
-export const artifactFetchResult = validate62;
+export const artifactFetchResult = validate66;
 
-function validate62(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-validate62.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
-validate62.errors = vErrors;
+validate66.errors = vErrors;
 return errors === 0;
 }
 
-export const runRecords = validate63;
-const schema111 = {"type":"object","required":["run","records"],"properties":{"run":{"$ref":"#/definitions/runId"},"records":{"type":"array","items":{"type":"object","required":["cursor","record"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"record":{"type":"object","required":["kind","id","run","device","time"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"}}}}}}}};
+export const runRecords = validate67;
+const schema116 = {"type":"object","required":["run","records"],"properties":{"run":{"$ref":"#/definitions/runId"},"records":{"type":"array","items":{"type":"object","required":["cursor","record"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"record":{"type":"object","required":["kind","id","run","device","time"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"}}}}}}}};
 
-function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.run === undefined) && (missing0 = "run")) || ((data.records === undefined) && (missing0 = "records"))){
-validate63.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate67.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -3841,12 +3951,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern2.test(data0)){
-validate63.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+validate67.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate67.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3870,7 +3980,7 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.cursor === undefined) && (missing1 = "cursor")) || ((data2.record === undefined) && (missing1 = "record"))){
-validate63.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -3879,18 +3989,18 @@ let data3 = data2.cursor;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate63.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data3 == "number"){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate63.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate63.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -3909,14 +4019,14 @@ if(errors === _errs11){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing2;
 if((((((data4.kind === undefined) && (missing2 = "kind")) || ((data4.id === undefined) && (missing2 = "id"))) || ((data4.run === undefined) && (missing2 = "run"))) || ((data4.device === undefined) && (missing2 = "device"))) || ((data4.time === undefined) && (missing2 = "time"))){
-validate63.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data4.kind !== undefined){
 const _errs13 = errors;
 if(typeof data4.kind !== "string"){
-validate63.errors = [{instancePath:instancePath+"/records/" + i0+"/record/kind",schemaPath:"#/properties/records/items/properties/record/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/kind",schemaPath:"#/properties/records/items/properties/record/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs13 === errors;
@@ -3931,12 +4041,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate63.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3949,7 +4059,7 @@ if(valid5){
 if(data4.run !== undefined){
 const _errs17 = errors;
 if(typeof data4.run !== "string"){
-validate63.errors = [{instancePath:instancePath+"/records/" + i0+"/record/run",schemaPath:"#/properties/records/items/properties/record/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/run",schemaPath:"#/properties/records/items/properties/record/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs17 === errors;
@@ -3961,7 +4071,7 @@ if(valid5){
 if(data4.device !== undefined){
 const _errs19 = errors;
 if(typeof data4.device !== "string"){
-validate63.errors = [{instancePath:instancePath+"/records/" + i0+"/record/device",schemaPath:"#/properties/records/items/properties/record/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/device",schemaPath:"#/properties/records/items/properties/record/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs19 === errors;
@@ -3973,7 +4083,7 @@ if(valid5){
 if(data4.time !== undefined){
 const _errs21 = errors;
 if(typeof data4.time !== "string"){
-validate63.errors = [{instancePath:instancePath+"/records/" + i0+"/record/time",schemaPath:"#/properties/records/items/properties/record/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/time",schemaPath:"#/properties/records/items/properties/record/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs21 === errors;
@@ -3988,7 +4098,7 @@ var valid5 = true;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4001,7 +4111,7 @@ var valid3 = true;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate67.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4012,7 +4122,7 @@ break;
 }
 }
 else {
-validate63.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate67.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4025,64 +4135,64 @@ var valid0 = true;
 }
 }
 else {
-validate63.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate67.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate63.errors = vErrors;
+validate67.errors = vErrors;
 return errors === 0;
 }
 
-export const runStatus = validate64;
-const schema114 = {"type":"object","required":["status"],"properties":{"status":{"$ref":"#/definitions/runStatus"}}};
+export const runStatus = validate68;
+const schema119 = {"type":"object","required":["status"],"properties":{"status":{"$ref":"#/definitions/runStatus"}}};
 
-function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.status === undefined) && (missing0 = "status")){
-validate64.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate68.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.status !== undefined){
-if(!(validate40(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
-vErrors = vErrors === null ? validate40.errors : vErrors.concat(validate40.errors);
+if(!(validate44(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate64.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate68.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate64.errors = vErrors;
+validate68.errors = vErrors;
 return errors === 0;
 }
 
-export const deviceSample = validate66;
-const schema115 = {"type":"object","required":["sample"],"properties":{"sample":{"$ref":"record.schema.json#/definitions/sensorSample"}}};
-const schema42 = {"type":"object","required":["time","busy","available","frequency","temperature","throttle"],"properties":{"time":{"type":"string"},"busy":{"$ref":"#/definitions/reading"},"available":{"$ref":"#/definitions/reading"},"frequency":{"$ref":"#/definitions/reading"},"temperature":{"$ref":"#/definitions/reading"},"throttle":{"oneOf":[{"type":"object","required":["active","flags"],"properties":{"active":{"type":"boolean"},"flags":{"type":"array","items":{"type":"string"}},"count":{"type":"number"}}},{"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}};
+export const deviceSample = validate70;
+const schema120 = {"type":"object","required":["sample"],"properties":{"sample":{"$ref":"record.schema.json#/definitions/sensorSample"}}};
+const schema42 = {"type":"object","required":["time","busy","available","frequency","temperature","throttle"],"properties":{"time":{"type":"string"},"busy":{"$ref":"#/definitions/reading"},"available":{"$ref":"#/definitions/reading"},"frequency":{"$ref":"#/definitions/reading"},"temperature":{"$ref":"#/definitions/reading"},"power":{"$ref":"#/definitions/reading"},"throttle":{"oneOf":[{"type":"object","required":["active","flags"],"properties":{"active":{"type":"boolean"},"flags":{"type":"array","items":{"type":"string"}},"count":{"type":"number"}}},{"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}};
 
-function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.time === undefined) && (missing0 = "time")) || ((data.busy === undefined) && (missing0 = "busy"))) || ((data.available === undefined) && (missing0 = "available"))) || ((data.frequency === undefined) && (missing0 = "frequency"))) || ((data.temperature === undefined) && (missing0 = "temperature"))) || ((data.throttle === undefined) && (missing0 = "throttle"))){
-validate67.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate71.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.time !== undefined){
 const _errs1 = errors;
 if(typeof data.time !== "string"){
-validate67.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate71.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4226,7 +4336,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate67.errors = vErrors;
+validate71.errors = vErrors;
 return false;
 }
 else {
@@ -4381,7 +4491,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate67.errors = vErrors;
+validate71.errors = vErrors;
 return false;
 }
 else {
@@ -4536,7 +4646,7 @@ else {
 vErrors.push(err23);
 }
 errors++;
-validate67.errors = vErrors;
+validate71.errors = vErrors;
 return false;
 }
 else {
@@ -4691,7 +4801,7 @@ else {
 vErrors.push(err31);
 }
 errors++;
-validate67.errors = vErrors;
+validate71.errors = vErrors;
 return false;
 }
 else {
@@ -4711,18 +4821,18 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.throttle !== undefined){
-let data17 = data.throttle;
+if(data.power !== undefined){
+let data17 = data.power;
 const _errs55 = errors;
-const _errs56 = errors;
-let valid17 = false;
-let passing4 = null;
 const _errs57 = errors;
-if(errors === _errs57){
+let valid18 = false;
+let passing4 = null;
+const _errs58 = errors;
+if(errors === _errs58){
 if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 let missing9;
-if(((data17.active === undefined) && (missing9 = "active")) || ((data17.flags === undefined) && (missing9 = "flags"))){
-const err32 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/0/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"};
+if((data17.value === undefined) && (missing9 = "value")){
+const err32 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf/0/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -4732,10 +4842,9 @@ vErrors.push(err32);
 errors++;
 }
 else {
-if(data17.active !== undefined){
-const _errs59 = errors;
-if(typeof data17.active !== "boolean"){
-const err33 = {instancePath:instancePath+"/throttle/active",schemaPath:"#/properties/throttle/oneOf/0/properties/active/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(data17.value !== undefined){
+if(!(typeof data17.value == "number")){
+const err33 = {instancePath:instancePath+"/power/value",schemaPath:"#/definitions/reading/oneOf/0/properties/value/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -4744,23 +4853,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-var valid18 = _errs59 === errors;
+}
+}
 }
 else {
-var valid18 = true;
-}
-if(valid18){
-if(data17.flags !== undefined){
-let data19 = data17.flags;
-const _errs61 = errors;
-if(errors === _errs61){
-if(Array.isArray(data19)){
-var valid19 = true;
-const len0 = data19.length;
-for(let i0=0; i0<len0; i0++){
-const _errs63 = errors;
-if(typeof data19[i0] !== "string"){
-const err34 = {instancePath:instancePath+"/throttle/flags/" + i0,schemaPath:"#/properties/throttle/oneOf/0/properties/flags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+const err34 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -4769,14 +4866,18 @@ vErrors.push(err34);
 }
 errors++;
 }
-var valid19 = _errs63 === errors;
-if(!valid19){
-break;
 }
+var _valid4 = _errs58 === errors;
+if(_valid4){
+valid18 = true;
+passing4 = 0;
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/throttle/flags",schemaPath:"#/properties/throttle/oneOf/0/properties/flags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+const _errs62 = errors;
+if(errors === _errs62){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let missing10;
+if(((data17.unavailable === undefined) && (missing10 = "unavailable")) || ((data17.fix === undefined) && (missing10 = "fix"))){
+const err35 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf/1/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -4785,17 +4886,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-var valid18 = _errs61 === errors;
-}
 else {
-var valid18 = true;
-}
-if(valid18){
-if(data17.count !== undefined){
-const _errs65 = errors;
-if(!(typeof data17.count == "number")){
-const err36 = {instancePath:instancePath+"/throttle/count",schemaPath:"#/properties/throttle/oneOf/0/properties/count/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data17.unavailable !== undefined){
+const _errs64 = errors;
+if(typeof data17.unavailable !== "string"){
+const err36 = {instancePath:instancePath+"/power/unavailable",schemaPath:"#/definitions/reading/oneOf/1/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -4804,17 +4899,16 @@ vErrors.push(err36);
 }
 errors++;
 }
-var valid18 = _errs65 === errors;
+var valid20 = _errs64 === errors;
 }
 else {
-var valid18 = true;
+var valid20 = true;
 }
-}
-}
-}
-}
-else {
-const err37 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(valid20){
+if(data17.fix !== undefined){
+const _errs66 = errors;
+if(typeof data17.fix !== "string"){
+const err37 = {instancePath:instancePath+"/power/fix",schemaPath:"#/definitions/reading/oneOf/1/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -4823,18 +4917,16 @@ vErrors.push(err37);
 }
 errors++;
 }
+var valid20 = _errs66 === errors;
 }
-var _valid4 = _errs57 === errors;
-if(_valid4){
-valid17 = true;
-passing4 = 0;
+else {
+var valid20 = true;
 }
-const _errs67 = errors;
-if(errors === _errs67){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-let missing10;
-if(((data17.unavailable === undefined) && (missing10 = "unavailable")) || ((data17.fix === undefined) && (missing10 = "fix"))){
-const err38 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/1/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"};
+}
+}
+}
+else {
+const err38 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -4843,11 +4935,20 @@ vErrors.push(err38);
 }
 errors++;
 }
+}
+var _valid4 = _errs62 === errors;
+if(_valid4 && valid18){
+valid18 = false;
+passing4 = [passing4, 1];
+}
 else {
-if(data17.unavailable !== undefined){
-const _errs69 = errors;
-if(typeof data17.unavailable !== "string"){
-const err39 = {instancePath:instancePath+"/throttle/unavailable",schemaPath:"#/properties/throttle/oneOf/1/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(_valid4){
+valid18 = true;
+passing4 = 1;
+}
+}
+if(!valid18){
+const err39 = {instancePath:instancePath+"/power",schemaPath:"#/definitions/reading/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -4855,72 +4956,14 @@ else {
 vErrors.push(err39);
 }
 errors++;
-}
-var valid20 = _errs69 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data17.fix !== undefined){
-const _errs71 = errors;
-if(typeof data17.fix !== "string"){
-const err40 = {instancePath:instancePath+"/throttle/fix",schemaPath:"#/properties/throttle/oneOf/1/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-var valid20 = _errs71 === errors;
-}
-else {
-var valid20 = true;
-}
-}
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-var _valid4 = _errs67 === errors;
-if(_valid4 && valid17){
-valid17 = false;
-passing4 = [passing4, 1];
-}
-else {
-if(_valid4){
-valid17 = true;
-passing4 = 1;
-}
-}
-if(!valid17){
-const err42 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-validate67.errors = vErrors;
+validate71.errors = vErrors;
 return false;
 }
 else {
-errors = _errs56;
+errors = _errs57;
 if(vErrors !== null){
-if(_errs56){
-vErrors.length = _errs56;
+if(_errs57){
+vErrors.length = _errs57;
 }
 else {
 vErrors = null;
@@ -4932,6 +4975,229 @@ var valid0 = _errs55 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.throttle !== undefined){
+let data21 = data.throttle;
+const _errs68 = errors;
+const _errs69 = errors;
+let valid21 = false;
+let passing5 = null;
+const _errs70 = errors;
+if(errors === _errs70){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing11;
+if(((data21.active === undefined) && (missing11 = "active")) || ((data21.flags === undefined) && (missing11 = "flags"))){
+const err40 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/0/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+else {
+if(data21.active !== undefined){
+const _errs72 = errors;
+if(typeof data21.active !== "boolean"){
+const err41 = {instancePath:instancePath+"/throttle/active",schemaPath:"#/properties/throttle/oneOf/0/properties/active/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+var valid22 = _errs72 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data21.flags !== undefined){
+let data23 = data21.flags;
+const _errs74 = errors;
+if(errors === _errs74){
+if(Array.isArray(data23)){
+var valid23 = true;
+const len0 = data23.length;
+for(let i0=0; i0<len0; i0++){
+const _errs76 = errors;
+if(typeof data23[i0] !== "string"){
+const err42 = {instancePath:instancePath+"/throttle/flags/" + i0,schemaPath:"#/properties/throttle/oneOf/0/properties/flags/items/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+var valid23 = _errs76 === errors;
+if(!valid23){
+break;
+}
+}
+}
+else {
+const err43 = {instancePath:instancePath+"/throttle/flags",schemaPath:"#/properties/throttle/oneOf/0/properties/flags/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+var valid22 = _errs74 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data21.count !== undefined){
+const _errs78 = errors;
+if(!(typeof data21.count == "number")){
+const err44 = {instancePath:instancePath+"/throttle/count",schemaPath:"#/properties/throttle/oneOf/0/properties/count/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+var valid22 = _errs78 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/0/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+var _valid5 = _errs70 === errors;
+if(_valid5){
+valid21 = true;
+passing5 = 0;
+}
+const _errs80 = errors;
+if(errors === _errs80){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing12;
+if(((data21.unavailable === undefined) && (missing12 = "unavailable")) || ((data21.fix === undefined) && (missing12 = "fix"))){
+const err46 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/1/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+else {
+if(data21.unavailable !== undefined){
+const _errs82 = errors;
+if(typeof data21.unavailable !== "string"){
+const err47 = {instancePath:instancePath+"/throttle/unavailable",schemaPath:"#/properties/throttle/oneOf/1/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+var valid24 = _errs82 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data21.fix !== undefined){
+const _errs84 = errors;
+if(typeof data21.fix !== "string"){
+const err48 = {instancePath:instancePath+"/throttle/fix",schemaPath:"#/properties/throttle/oneOf/1/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+var valid24 = _errs84 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+var _valid5 = _errs80 === errors;
+if(_valid5 && valid21){
+valid21 = false;
+passing5 = [passing5, 1];
+}
+else {
+if(_valid5){
+valid21 = true;
+passing5 = 1;
+}
+}
+if(!valid21){
+const err50 = {instancePath:instancePath+"/throttle",schemaPath:"#/properties/throttle/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+validate71.errors = vErrors;
+return false;
+}
+else {
+errors = _errs69;
+if(vErrors !== null){
+if(_errs69){
+vErrors.length = _errs69;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs68 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
@@ -4940,40 +5206,163 @@ var valid0 = true;
 }
 }
 else {
-validate67.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate71.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate67.errors = vErrors;
+validate71.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate66(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.sample === undefined) && (missing0 = "sample")){
-validate66.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate70.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.sample !== undefined){
-if(!(validate67(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+if(!(validate71(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate66.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate70.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate66.errors = vErrors;
+validate70.errors = vErrors;
+return errors === 0;
+}
+
+export const deviceStatus = validate73;
+const schema127 = {"type":"object","required":["status"],"properties":{"status":{"type":"object","required":["busy","run"],"properties":{"busy":{"type":"boolean"},"run":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/runStatus"}]}}}}};
+
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.status === undefined) && (missing0 = "status")){
+validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.status !== undefined){
+let data0 = data.status;
+const _errs1 = errors;
+if(errors === _errs1){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+let missing1;
+if(((data0.busy === undefined) && (missing1 = "busy")) || ((data0.run === undefined) && (missing1 = "run"))){
+validate73.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data0.busy !== undefined){
+const _errs3 = errors;
+if(typeof data0.busy !== "boolean"){
+validate73.errors = [{instancePath:instancePath+"/status/busy",schemaPath:"#/properties/status/properties/busy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid1 = _errs3 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.run !== undefined){
+let data2 = data0.run;
+const _errs5 = errors;
+const _errs6 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs7 = errors;
+if(data2 !== null){
+const err0 = {instancePath:instancePath+"/status/run",schemaPath:"#/properties/status/properties/run/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs7 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs9 = errors;
+if(!(validate44(data2, {instancePath:instancePath+"/status/run",parentData:data0,parentDataProperty:"run",rootData}))){
+vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs9 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err1 = {instancePath:instancePath+"/status/run",schemaPath:"#/properties/status/properties/run/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+validate73.errors = vErrors;
+return false;
+}
+else {
+errors = _errs6;
+if(vErrors !== null){
+if(_errs6){
+vErrors.length = _errs6;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs5 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+else {
+validate73.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate73.errors = vErrors;
 return errors === 0;
 }
 

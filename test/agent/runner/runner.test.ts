@@ -149,6 +149,49 @@ describe('runner', () => {
     assert.match(state?.kind === 'state' ? state.reason : '', /was updated/);
   });
 
+  it('measures the points that were asked for and no others, also after a restart', async () => {
+    const whole = createWorld();
+    await whole.runner.start(push('a', 3));
+    await whole.ended('a');
+    const ids = whole.records('a').flatMap((record) => (record.kind === 'point' ? [record.point.id] : []));
+    const part = { ...push('b', 3), points: [ids[2] as string, ids[0] as string] };
+    const first = createWorld({ measure: () => new Promise(() => {}) });
+    await first.runner.start(part);
+    await first.until(() => first.store.marks('b').length === 2);
+    const second = createWorld({ store: first.store });
+    second.runner.wake();
+    await second.ended('b');
+    const measuredIds = second.records('b').flatMap((record) => (record.kind === 'point' ? [record.point.id] : []));
+    assert.deepEqual(measuredIds, [ids[0], ids[2]]);
+    const [head] = second.records('b');
+    assert.deepEqual(head?.kind === 'run' && [head.slots, head.points], [2, 2]);
+    await second.runner.start(part);
+    await assert.rejects(second.runner.start(push('b', 3)), { code: 'run-conflict' });
+  });
+
+  it('refuses points that the sweep does not have', async () => {
+    const world = createWorld();
+    const started = await world.runner.start({ ...push('a', 2), points: ['none'] });
+    assert.ok(started.kind === 'refused');
+    assert.deepEqual(
+      started.diagnostics.map(({ code }) => code),
+      ['point-unknown'],
+    );
+  });
+
+  it('says what it measures now', async () => {
+    const world = createWorld({
+      measure: async () => {
+        assert.equal(world.runner.current()?.run, 'a');
+        return measured();
+      },
+    });
+    assert.equal(world.runner.current(), null);
+    await world.runner.start(push('a', 1));
+    await world.ended('a');
+    await world.until(() => world.runner.current() === null);
+  });
+
   it('pauses a run whose artifact is gone, and says so', async () => {
     const world = createWorld();
     await assert.rejects(world.runner.start({ ...push('a', 1), artifacts: { 'm.onnx': 'ab'.repeat(32) } }), {

@@ -78,6 +78,7 @@ describe('readProfile', () => {
       '/sys/devices/system/cpu/cpu0/cpufreq/scaling_cur_freq',
       '/sys/class/thermal/thermal_zone0/temp',
       'vcgencmd get_throttled',
+      'vcgencmd pmic_read_adc',
     ]);
     const phone = (await profileOf('termux-phone')).sensors;
     assert.deepEqual(phone, ['/proc/meminfo', '/sys/devices/system/cpu/cpu0/cpufreq/scaling_cur_freq']);

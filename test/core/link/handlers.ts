@@ -20,6 +20,8 @@ export function testHandlers(own: Partial<Handlers> = {}): Handlers {
   };
   return {
     'device.describe': unused,
+    'device.watch': () => ({}),
+    'device.unwatch': () => ({}),
     'run.start': () => ({ kind: 'accepted', status }),
     'run.list': () => ({ runs: [status] }),
     'run.pause': () => status,
