@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parsePairingLink } from '@edgewright/core/link/pairing.js';
 import type { DurableRecord } from '@edgewright/schemas/generated/record.js';
-import type { RunStatus } from '@edgewright/schemas/wire.js';
+import { capabilities, type RunStatus } from '@edgewright/schemas/wire.js';
 import {
   type AgentProcess,
   createFolders,
@@ -231,6 +232,33 @@ describe('the agent as a process', function () {
       record.run === run && 'slot' in record ? [record.id] : [],
     );
     assert.equal(new Set(seen).size, seen.length);
+  });
+
+  it('tells its sensors and what it is at to who watches the device, without a run and with one', async () => {
+    const data = folders.make();
+    const agent = await start(data);
+    const workbench = await linkTo(agent.port, tokenIn(data));
+    assert.deepEqual(workbench.session.peer.capabilities, Object.values(capabilities));
+    await workbench.session.request('device.watch', {});
+    await workbench.until(() => workbench.samples.length >= 2 && workbench.activities.length >= 1);
+    assert.deepEqual([...workbench.activities], [{ busy: false, run: null }]);
+    assert.ok(workbench.samples.every(({ power }) => power !== undefined));
+    const { run } = await push(workbench, sweep(4));
+    await workbench.record(isFinished);
+    await workbench.until(() => workbench.activities.at(-1)?.busy === false);
+    const measuring = workbench.activities.flatMap((activity) => activity.run ?? []);
+    assert.ok(measuring.length > 0 && measuring.every((status) => status.run === run));
+    await workbench.session.request('device.unwatch', {});
+    const { length } = workbench.samples;
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    assert.ok(workbench.samples.length <= length + 2, 'the run that is watched may tell some more');
+  });
+
+  it('shows a pairing link that links', () => {
+    const data = folders.make();
+    const shown = command(['token', '--data', data, '--link', '--host', 'pi.local', '--name', 'Küche']);
+    assert.equal(shown.status, 0, shown.stderr);
+    assert.deepEqual(parsePairingLink(shown.stdout), { host: 'pi.local:7317', token: tokenIn(data), name: 'Küche' });
   });
 
   it('refuses a wrong token and serves the right one after it', async () => {

@@ -8,8 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { randomHex, systemClock } from '@edgewright/agent/link/clock.js';
 import { socketChannel } from '@edgewright/agent/link/socket.js';
 import { openSession, type Session } from '@edgewright/core/link/session.js';
-import type { DurableRecord } from '@edgewright/schemas/generated/record.js';
-import { type RunStatus, subprotocol } from '@edgewright/schemas/wire.js';
+import type { DurableRecord, SensorSample } from '@edgewright/schemas/generated/record.js';
+import { type DeviceActivity, type RunStatus, subprotocol } from '@edgewright/schemas/wire.js';
 import { WebSocket } from 'ws';
 
 /** Arguments of Node that start the agent from its sources, or as `npm run pack` bundles it. */
@@ -78,6 +78,10 @@ export interface Workbench {
   /** By cursor, as they came. */
   readonly received: { readonly cursor: number; readonly record: DurableRecord }[];
   readonly statuses: RunStatus[];
+  readonly samples: SensorSample[];
+  readonly activities: DeviceActivity[];
+  /** Settles once it holds, looked at whenever the agent tells something. */
+  until(holds: () => boolean): Promise<void>;
   /** Settles at the first record that fits, be it here already or yet to come. */
   record<T extends DurableRecord>(fits: (record: DurableRecord) => record is T): Promise<T>;
   /** The cable is cut: no close, no goodbye. */
@@ -91,6 +95,8 @@ export async function linkTo(port: number, token: string): Promise<Workbench> {
   await once(socket, 'open');
   const received: Workbench['received'] = [];
   const statuses: RunStatus[] = [];
+  const samples: SensorSample[] = [];
+  const activities: DeviceActivity[] = [];
   const waiting = new Set<() => void>();
   const session = await openSession({
     channel,
@@ -104,6 +110,8 @@ export async function linkTo(port: number, token: string): Promise<Workbench> {
     onNotification({ method, params }) {
       if (method === 'run.records') received.push(...params.records);
       if (method === 'run.status') statuses.push(params.status);
+      if (method === 'device.sample') samples.push(params.sample);
+      if (method === 'device.status') activities.push(params.status);
       for (const look of waiting) look();
     },
   });
@@ -111,6 +119,18 @@ export async function linkTo(port: number, token: string): Promise<Workbench> {
     session,
     received,
     statuses,
+    samples,
+    activities,
+    until: (holds) =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (!holds()) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
     record: (fits) =>
       new Promise((resolve, reject) => {
         const look = (): void => {

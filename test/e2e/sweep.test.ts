@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { families } from '@edgewright/core/models/families.js';
 import { encodeModel } from '@edgewright/core/onnx/write.js';
 import type { DurableRecord } from '@edgewright/schemas/generated/record.js';
-import { readRun } from '@edgewright/workbench/runs/read.js';
+import { readRun } from '@edgewright/workbench/runs/content.js';
 import { createNetwork, type Network } from './network.ts';
 import { type AgentProcess, createFolders, linkTo, startAgentProcess, tokenIn } from './process.ts';
 
@@ -28,7 +28,9 @@ measure: { minTime: 80ms, maxTime: 160ms, warmupTime: 5ms, minIterations: 5, max
 interface Ended {
   readonly code: number | null;
   readonly events: readonly Event[];
+  /** Standard error, and standard output. */
   readonly text: string;
+  readonly output: string;
 }
 
 interface Event {
@@ -78,17 +80,19 @@ describe('a sweep from the command line', function () {
     children.push(child);
     const events: Event[] = [];
     let text = '';
+    let output = '';
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
     });
     createInterface(child.stdout).on('line', (line) => {
+      output += `${line}\n`;
       if (!line.startsWith('{"event"')) return;
       const event: Event = JSON.parse(line);
       events.push(event);
       onEvent(event, child);
     });
     const [code] = await once(child, 'close');
-    return { code, events, text };
+    return { code, events, text, output };
   };
   const run = (...more: string[]) => ['run', 'sweep.yaml', '-d', `ws://127.0.0.1:${agent.port}`, ...more];
   const isPoint = ({ event, record }: Event) => event === 'record' && record?.kind === 'point';
@@ -189,6 +193,57 @@ describe('a sweep from the command line', function () {
     const ended = events.findLast(({ event }) => event === 'ended');
     assert.equal((ended as { state?: string }).state, 'cancelled');
     assert.ok(events.filter(isPoint).length < points);
+  });
+
+  it('is collected by one workbench at a time', async () => {
+    const long = 'minTime: 2s, maxTime: 2s, warmupTime: 5ms, minIterations: 5, maxIterations: 1000000';
+    writeFileSync(join(folder, 'sweep.yaml'), sweep.replace(/minTime[^}]*(?= \})/, long));
+    let second: Promise<Ended> | undefined;
+    const { code } = await call(run(), (event) => {
+      if (!isPoint(event) || second !== undefined) return;
+      second = call(['resume', 'latest']);
+      void second.then(() => call(['cancel', 'latest']));
+    });
+    assert.equal(code, 0);
+    const refused = await second;
+    assert.equal(refused?.code, 4);
+    assert.match(refused?.output ?? '', /"run-busy"/);
+  });
+
+  it('measures again what failed, on the device where it failed, and reads both as one', async () => {
+    await agent.kill('SIGKILL');
+    agent = await startAgentProcess(data, ['--ort-path', join(folder, 'no-such-runtime')]);
+    writeFileSync(
+      join(folder, 'sweep.yaml'),
+      sweep
+        .replace('layers: [1, 2, 3], nodes: [16, 32, 64, 128]', 'layers: [1, 2], nodes: [16, 32]')
+        .replace('measure:', 'execution: { runtime: [ort, ort-web] }\norder: { reference: { every: 3 } }\nmeasure:'),
+    );
+    const first = await call(run());
+    assert.equal(first.code, 1, first.text);
+    const failedFirst = first.events.filter(({ record }) => record?.kind === 'failure');
+    assert.ok(failedFirst.length >= 4, first.text);
+    // The runtime is repaired.
+    await agent.kill('SIGKILL');
+    agent = await startAgentProcess(data, ['--port', String(agent.port)]);
+    const again = await call(['rerun', 'latest']);
+    assert.equal(again.code, 0, again.text);
+    const remeasured = again.events.flatMap(({ record }) =>
+      record?.kind === 'point' && record.role === 'point' ? [record.point.execution.runtime] : [],
+    );
+    assert.deepEqual(remeasured, ['ort', 'ort', 'ort', 'ort']);
+    const names = readdirSync(join(folder, 'runs')).sort();
+    assert.equal(names.length, 2);
+    const { records, reruns } = await readRun(join(folder, 'runs', names[0] as string));
+    assert.equal(reruns.length, 1);
+    const points = records.filter((record) => record.kind === 'point' && record.role === 'point');
+    assert.equal(points.length, 8);
+    assert.ok(!records.some(({ kind }) => kind === 'failure'));
+    assert.equal((await call(['show', 'latest'])).code, 0);
+    assert.equal((await call(['report', 'latest'])).code, 0);
+    const empty = await call(['rerun', 'latest']);
+    assert.equal(empty.code, 1);
+    assert.equal(readdirSync(join(folder, 'runs')).length, 2, 'nothing was written');
   });
 
   it('sends a model of the user once', async () => {

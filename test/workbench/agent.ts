@@ -24,7 +24,7 @@ export interface FakeAgent {
 
 export interface FakeOptions {
   readonly handlers?: Partial<Handlers>;
-  readonly hello?: Partial<Pick<SessionOptions, 'id' | 'name' | 'token'>>;
+  readonly hello?: Partial<Pick<SessionOptions, 'id' | 'name' | 'token' | 'capabilities'>>;
   readonly http?: RequestListener;
   readonly tls?: { readonly cert: string; readonly key: string };
 }

@@ -1,19 +1,28 @@
 // Drives a run in front of the user: shows it, lets Ctrl-C leave it, and says in the end what came of it.
 import { relative } from 'node:path';
-import type { Driven, DriveOptions, Reach } from '../runs/drive.ts';
-import { driveRun } from '../runs/drive.ts';
+import { CodedError } from '@edgewright/schemas/codes.js';
+import { type Driven, type DriveOptions, driveRun, type Reach } from '../runs/drive.ts';
 import type { Run } from '../runs/folder.ts';
+import { followRun } from '../runs/follow.ts';
+import type { RunLock } from '../runs/lock.ts';
+import { overviewOf } from '../runs/overview.ts';
+import { formatDuration } from '../text/units.ts';
 import { exitCodeOf, exitCodes, formatFailure } from './exit.ts';
 import { createFollower } from './follow.ts';
 import type { Io } from './io.ts';
 import { failureText, tallyText } from './tally.ts';
-import { formatDuration } from './units.ts';
 
 export async function conduct(
   run: Run,
   reaches: readonly Reach[],
   io: Io,
-  options: { readonly detach?: boolean; readonly json?: boolean },
+  options: {
+    readonly detach?: boolean;
+    readonly json?: boolean;
+    readonly lock?: RunLock;
+    /** Where another workbench collects the run, its files are followed. */
+    readonly mayFollow?: boolean;
+  },
 ): Promise<number> {
   const isJson = options.json === true;
   const folder = relative(io.cwd, run.path) || '.';
@@ -31,8 +40,10 @@ export async function conduct(
     onKnown: follower.known,
     signal: leaving.signal,
     isDetached: options.detach === true,
+    ...(options.lock && { lock: options.lock }),
   };
-  const driven = await driveRun(drive).finally(() => {
+  const conducted = options.mayFollow === true ? driveOrFollow(drive, leaving.signal) : driveRun(drive);
+  const driven = await conducted.finally(() => {
     stopListening();
     follower.end();
   });
@@ -50,6 +61,22 @@ export async function conduct(
     tellEnd({ ...driven, folder: shellWord(folder), elapsed, isDetached: options.detach === true }, io);
   }
   return exitCode;
+}
+
+/** Takes over where the other workbench lets go before the run is over. */
+async function driveOrFollow(drive: DriveOptions, signal: AbortSignal): Promise<Driven> {
+  const { run, onEvent, onKnown } = drive;
+  for (;;) {
+    try {
+      return await driveRun(drive);
+    } catch (error) {
+      if (!(error instanceof CodedError) || error.code !== 'run-busy') throw error;
+    }
+    const followed = await followRun(run, onEvent, signal, onKnown && { onKnown });
+    if (followed === 'free') continue;
+    const { devices } = await overviewOf(run, []);
+    return { devices, failures: new Map(), wasInterrupted: followed === 'left' };
+  }
 }
 
 function exitOf({ devices, failures, wasInterrupted }: Driven): number {
@@ -90,7 +117,7 @@ function tellEnd({ devices, failures, wasInterrupted, folder, elapsed, isDetache
   io.out(`took ${time}\n`);
   const hasResults = devices.some(({ done, failed }) => done > failed);
   const hasFailed = devices.some(({ failed }) => failed > 0);
-  const verbs = [failures.size > 0 && 'resume', hasFailed && 'show', hasResults && 'report'];
+  const verbs = [failures.size > 0 && 'resume', hasFailed && 'show', hasFailed && 'rerun', hasResults && 'report'];
   tellNext(
     verbs.filter((verb) => verb !== false),
     folder,

@@ -25,6 +25,8 @@ const ofCode: { readonly [code in Code]?: number } = {
   'run-refused': exitCodes.findings,
   'file-unreadable': exitCodes.storage,
   'run-broken': exitCodes.storage,
+  'run-busy': exitCodes.storage,
+  'rerun-empty': exitCodes.findings,
   'disk-full': exitCodes.storage,
   'storage-refused': exitCodes.storage,
   'artifact-changed': exitCodes.findings,

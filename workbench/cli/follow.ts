@@ -2,8 +2,8 @@
 import type { RunEvent } from '../runs/event.ts';
 import type { RunHead } from '../runs/folder.ts';
 import type { DeviceStatus } from '../runs/status.ts';
+import { type Naming, namingOf } from '../text/naming.ts';
 import type { Io } from './io.ts';
-import { type Naming, namingOf } from './naming.ts';
 import { plainLine } from './plain.ts';
 import { advance, type Progress, renderEnd, renderProgress, startProgress } from './progress.ts';
 import { createScreen } from './screen.ts';

@@ -75,9 +75,15 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   onRuns(tokens(command('resume <run>', 'Collect what a run has not collected yet')))
     .addOption(new Option('--listen <port>', 'listen on this port for agents that dial in').argParser(portOf))
     .action(does(async () => (await import('./commands/resume.ts')).resumeRun));
-  onRuns(tokens(command('watch <run>', 'Follow a run that goes on (the same as resume)')))
+  onRuns(tokens(command('rerun <run>', 'Measure the failed points of a run again, as a run of its own')))
     .addOption(new Option('--listen <port>', 'listen on this port for agents that dial in').argParser(portOf))
-    .action(does(async () => (await import('./commands/resume.ts')).resumeRun));
+    .option('--detach', 'start the run on the devices and leave')
+    .action(does(async () => (await import('./commands/rerun.ts')).rerunFailures));
+  onRuns(
+    tokens(command('watch <run>', 'Follow a run that goes on: collect it, or look on where another workbench does')),
+  )
+    .addOption(new Option('--listen <port>', 'listen on this port for agents that dial in').argParser(portOf))
+    .action(does(async () => (await import('./commands/resume.ts')).watchRun));
   for (const [verb, does_] of [
     ['pause', 'Pause a run on its devices after the current point'],
     ['continue', 'Go on with a paused run'],
@@ -85,9 +91,9 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   ] as const) {
     onRuns(tokens(command(`${verb} <run>`, does_))).action(
       does(async () => {
-        const { controlRun } = await import('./commands/control.ts');
-        return (given: Io, run: string, options: Parameters<typeof controlRun>[3]) =>
-          controlRun(given, verb, run, options);
+        const { askControl } = await import('./commands/control.ts');
+        return (given: Io, run: string, options: Parameters<typeof askControl>[3]) =>
+          askControl(given, verb, run, options);
       }),
     );
   }
@@ -111,8 +117,11 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   devices(command('devices', 'Describe devices: what they are and which runtimes they have')).action(
     does(async () => (await import('./commands/devices.ts')).describeDevices),
   );
-  toDevice(command('pair <address>', 'Try the pairing token of a device and store it')).action(
-    does(async () => (await import('./commands/pair.ts')).pairDevice),
+  toDevice(command('pair <address>', 'Try the pairing token of a device, or its pairing link, and store it')).action(
+    does(async () => (await import('./commands/pair.ts')).pairWith),
+  );
+  command('forget <device>', 'Remove the stored pairing of a device, by its address or name').action(
+    does(async () => (await import('./commands/forget.ts')).forgetDevice),
   );
   toDevice(command('doctor <address>', 'Find out step by step why a device does not work')).action(
     does(async () => (await import('./commands/doctor.ts')).examineDevice),

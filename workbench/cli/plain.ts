@@ -1,9 +1,9 @@
 // A run told in plain lines, for logs and CI: a line an event that matters, and one a point.
 import { formatUnit } from '@edgewright/core/analysis/number.js';
 import type { RunEvent } from '../runs/event.ts';
-import type { Naming } from './naming.ts';
+import type { Naming } from '../text/naming.ts';
+import { countText, formatDuration } from '../text/units.ts';
 import { formatResult } from './result.ts';
-import { countText, formatDuration } from './units.ts';
 
 export interface PlainState {
   /** Of the event's device. */

@@ -4,13 +4,13 @@ import type { RunStatus } from '@edgewright/schemas/wire.js';
 import stringWidth from 'string-width';
 import type { RunEvent } from '../runs/event.ts';
 import type { DeviceStatus } from '../runs/status.ts';
-import { formatHealth } from './health.ts';
+import { formatHealth } from '../text/health.ts';
+import type { Naming } from '../text/naming.ts';
+import { formatDuration } from '../text/units.ts';
 import type { Tone } from './io.ts';
-import type { Naming } from './naming.ts';
 import { formatResult } from './result.ts';
 import { cut, pad } from './table.ts';
 import { countsText } from './tally.ts';
-import { formatDuration } from './units.ts';
 
 export interface Progress {
   readonly name: string;

@@ -1,7 +1,7 @@
 // What came of a point in one line: the figures first and in columns, so that the eye can run down them.
 import { formatTime } from '@edgewright/core/analysis/number.js';
 import type { FailureRecord, PointRecord } from '@edgewright/schemas/generated/record.js';
-import type { Naming } from './naming.ts';
+import type { Naming } from '../text/naming.ts';
 import { pad } from './table.ts';
 
 /** "1.07 ms ± 2.4 %  transformer layers 4, length 64 on ort"; a verdict that is not ok stands before the name. */

@@ -1,10 +1,11 @@
 // Links to the devices that a command means, whichever side dials.
 import type { ReceivedNotification, Session } from '@edgewright/core/link/session.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import type { Limits } from '@edgewright/schemas/wire.js';
 import { dial } from './connect.ts';
+import { type Credentials, environmentOf, tokenVariable } from './credentials.ts';
 import { type Listener, listenForAgents } from './listen.ts';
-import { findToken, readTokenFile, type Target, tokenOfCaller, tokenVariable } from './target.ts';
-import { readPairings } from './tokens.ts';
+import { findToken, readTokenFile, type Target, tokenOfCaller, withCertificate } from './target.ts';
 
 export type Hear = (notification: ReceivedNotification, session: Session) => void;
 
@@ -18,11 +19,9 @@ export interface Device {
   readonly dial: (hear: Hear) => Promise<Session>;
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** Dials all. If one cannot be reached, none stays open, and the error of the first is thrown. */
-export async function openDevices(targets: readonly Target[], environment: Environment): Promise<readonly Device[]> {
-  const opened = await Promise.allSettled(targets.map((target) => openDevice(target, environment)));
+export async function openDevices(targets: readonly Target[], credentials: Credentials): Promise<readonly Device[]> {
+  const opened = await Promise.allSettled(targets.map((target) => openDevice(target, credentials)));
   const failed = opened.find((result) => result.status === 'rejected');
   const devices = opened.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   if (failed !== undefined) {
@@ -34,16 +33,22 @@ export async function openDevices(targets: readonly Target[], environment: Envir
     target,
     id: session.peer.id,
     name: names[index],
-    dial: firstThen(session, hearFrom, (hear) => dialTarget(target, environment, hear)),
+    dial: firstThen(session, hearFrom, (hear) => dialTarget(target, credentials, hear)),
   }));
 }
 
 /** A session with a device that listens. Rejects as `dial` and `findToken`. */
-export async function dialTarget(target: Target, environment: Environment, hear?: Hear): Promise<Session> {
+export async function dialTarget(
+  target: Target,
+  credentials: Credentials,
+  hear?: Hear,
+  limits?: Partial<Limits>,
+): Promise<Session> {
   if (target.address === undefined) throw dialsIn(target.name ?? 'The device');
-  const token = await findToken(target, environment);
-  const { address, certificate } = target;
-  return dial({ address, token, certificate, ...(hear && { onNotification: hear }) });
+  const token = await findToken(target, credentials);
+  const { address } = target;
+  const { certificate } = await withCertificate(target, credentials);
+  return dial({ address, token, certificate, ...(hear && { onNotification: hear }), ...(limits && { limits }) });
 }
 
 /** Waits for so many agents that dial in. `close` stops listening. */
@@ -51,11 +56,11 @@ export async function awaitDevices(
   port: number,
   count: number,
   tokenFile: string | undefined,
-  environment: Environment,
+  credentials: Credentials,
   onListening: (port: number) => void,
   onRefused: (error: CodedError) => void,
 ): Promise<{ readonly devices: readonly Device[]; readonly listener: DialIn }> {
-  const listener = await listenIn(port, tokenFile, environment, onRefused);
+  const listener = await listenIn(port, tokenFile, credentials, onRefused);
   onListening(listener.port);
   const sessions: Session[] = [];
   while (sessions.length < count) sessions.push(await listener.next(undefined));
@@ -79,11 +84,11 @@ export interface DialIn extends Listener {
 export async function listenIn(
   port: number,
   tokenFile: string | undefined,
-  environment: Environment,
+  credentials: Credentials,
   onRefused: (error: CodedError) => void,
 ): Promise<DialIn> {
-  const pairings = await readPairings(environment);
-  const fallback = tokenFile === undefined ? environment[tokenVariable] : await readTokenFile(tokenFile);
+  const pairings = await credentials.pairings();
+  const fallback = tokenFile === undefined ? environmentOf(credentials)[tokenVariable] : await readTokenFile(tokenFile);
   const hears = new Map<string, Hear>();
   const listener = await listenForAgents({
     port,
@@ -112,9 +117,10 @@ export function dialsIn(name: string): CodedError {
   );
 }
 
-async function openDevice(target: Target, environment: Environment) {
+async function openDevice(named: Target, credentials: Credentials) {
+  const target = await withCertificate(named, credentials);
   let heard: Hear = () => {};
-  const session = await dialTarget(target, environment, (notification, from) => heard(notification, from));
+  const session = await dialTarget(target, credentials, (notification, from) => heard(notification, from));
   const hearFrom = (hear: Hear) => {
     heard = hear;
   };

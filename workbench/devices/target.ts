@@ -4,7 +4,8 @@ import { dirname, resolve } from 'node:path';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { systemReason } from '../runs/durable.ts';
 import { parseAddress } from './address.ts';
-import { type Pairing, readPairings } from './tokens.ts';
+import { type Credentials, environmentOf, tokenVariable } from './credentials.ts';
+import type { Pairing } from './tokens.ts';
 
 export interface Target {
   /** As the fleet names it; undefined until the device says its own. */
@@ -16,11 +17,6 @@ export interface Target {
   /** Undefined: the token that `edgewright pair` stored. File paths are absolute. */
   readonly token: { readonly env: string } | { readonly file: string } | undefined;
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
-
-/** Environment variable that holds the token where nothing else is named. */
-export const tokenVariable = 'EDGEWRIGHT_TOKEN';
 
 /** A device named on the command line. */
 export function targetOf(address: string, options: { tokenFile?: string; certificate?: string }, cwd: string): Target {
@@ -34,17 +30,29 @@ export function targetOf(address: string, options: { tokenFile?: string; certifi
 }
 
 /** The token of a device, from the place it names, else EDGEWRIGHT_TOKEN, else the stored pairing. Throws `token-missing`. */
-export async function findToken(target: Target, environment: Environment): Promise<string> {
+export async function findToken(target: Target, credentials: Credentials): Promise<string> {
   const place = target.token;
+  const environment = environmentOf(credentials);
   if (place !== undefined && 'env' in place) {
     return environment[place.env] || missing(target, `the environment variable ${place.env} is not set`);
   }
   if (place !== undefined) return readTokenFile(place.file);
   return (
     environment[tokenVariable] ||
-    (await readPairings(environment)).find((pairing) => isOf(pairing, target))?.token ||
+    (await pairingOf(target, credentials))?.token ||
     missing(target, 'none is stored and none was given')
   );
+}
+
+/** With the certificate that was pinned when the device was paired, where the target names none. */
+export async function withCertificate(target: Target, credentials: Credentials): Promise<Target> {
+  if (target.certificate !== undefined || !target.address?.startsWith('wss:')) return target;
+  return { ...target, certificate: (await pairingOf(target, credentials))?.certificate };
+}
+
+async function pairingOf(target: Target, credentials: Credentials): Promise<Pairing | undefined> {
+  if (target.address === undefined) return undefined;
+  return (await credentials.pairings()).find(({ address }) => address === target.address);
 }
 
 /** The token of an agent that dialled in, by its id; undefined: it is a stranger. */
@@ -69,10 +77,6 @@ export async function readTokenFile(file: string): Promise<string> {
   });
   if (text.trim() === '') throw refuse('the file is empty');
   return text.trim();
-}
-
-function isOf(pairing: Pairing, target: Target): boolean {
-  return target.address !== undefined && pairing.address === target.address;
 }
 
 function missing(target: Target, reason: string): never {

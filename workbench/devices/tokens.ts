@@ -3,6 +3,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { storageError, systemCode, writeDurably } from '../runs/durable.ts';
+import type { Credentials, Environment } from './credentials.ts';
 
 export interface Pairing {
   /** Absent where the agent dials in. */
@@ -15,7 +16,26 @@ export interface Pairing {
   readonly certificate?: string;
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** The pairings of the command line. */
+export function fileCredentials(environment: Environment): Credentials {
+  const path = pairingsPath(environment);
+  return {
+    environment,
+    pairings: () => readPairings(path),
+    async store(pairing) {
+      const others = (await readPairings(path)).filter(
+        (other) => other.id !== pairing.id && (pairing.address === undefined || other.address !== pairing.address),
+      );
+      await write(path, [...others, pairing]);
+      return path;
+    },
+    async forget(device) {
+      const pairings = await readPairings(path);
+      const others = pairings.filter(({ id, address }) => id !== device && address !== device);
+      if (others.length < pairings.length) await write(path, others);
+    },
+  };
+}
 
 /** [XDG Base Directory Specification] */
 export function pairingsPath(environment: Environment): string {
@@ -24,8 +44,7 @@ export function pairingsPath(environment: Environment): string {
 }
 
 /** None where there is no file or it holds no pairings. */
-export async function readPairings(environment: Environment): Promise<readonly Pairing[]> {
-  const path = pairingsPath(environment);
+async function readPairings(path: string): Promise<readonly Pairing[]> {
   try {
     const content: { pairings?: Pairing[] } | null = JSON.parse(await readFile(path, 'utf8'));
     return Array.isArray(content?.pairings) ? content.pairings : [];
@@ -35,13 +54,7 @@ export async function readPairings(environment: Environment): Promise<readonly P
   }
 }
 
-/** Stores a pairing in place of an older one of the same device or address. Returns the file's path. */
-export async function storePairing(environment: Environment, pairing: Pairing): Promise<string> {
-  const path = pairingsPath(environment);
-  const others = (await readPairings(environment)).filter(
-    (other) => other.id !== pairing.id && (pairing.address === undefined || other.address !== pairing.address),
-  );
+async function write(path: string, pairings: readonly Pairing[]): Promise<void> {
   await mkdir(join(path, '..'), { recursive: true, mode: 0o700 });
-  await writeDurably(path, `${JSON.stringify({ pairings: [...others, pairing] }, null, 2)}\n`, 0o600);
-  return path;
+  await writeDurably(path, `${JSON.stringify({ pairings }, null, 2)}\n`, 0o600);
 }

@@ -1,9 +1,8 @@
 // The scripts of a report's page: ECharts as published, and the page's own, put together from stand-alone functions.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { bindOption } from '@edgewright/core/analysis/charts/bind.js';
 import { formatSi } from '@edgewright/core/analysis/charts/format.js';
+import { chartLibrary } from './library.ts';
 import { showCharts } from './live/charts.ts';
 import { openDetails } from './live/details.ts';
 import { startReport } from './live/start.ts';
@@ -17,8 +16,7 @@ export interface Script {
 
 /** In the order of the page. */
 export function pageScripts(): readonly Script[] {
-  const path = fileURLToPath(import.meta.resolve('echarts/dist/echarts.min.js'));
-  return [readFileSync(path, 'utf8'), ownSource()].map((source) => {
+  return [chartLibrary(), ownSource()].map((source) => {
     // The end of the element must not stand in the script.
     const safe = source.replaceAll('</script', '<\\/script');
     return { source: safe, hash: `sha256-${createHash('sha256').update(safe).digest('base64')}` };

@@ -4,6 +4,7 @@ import type { ReceivedNotification, Session } from '@edgewright/core/link/sessio
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { RunState } from '@edgewright/schemas/generated/record.js';
+import { capabilities } from '@edgewright/schemas/wire.js';
 import type { RunEvent } from './event.ts';
 import type { Journal } from './journal.ts';
 import type { StoredRecord } from './line.ts';
@@ -16,6 +17,8 @@ export interface CollectOptions {
   readonly sweep: string;
   /** SHA-256 by the path in the sweep. */
   readonly artifacts: Readonly<Record<string, string>>;
+  /** Ids of the points to measure; undefined: all. */
+  readonly points?: readonly string[] | undefined;
   readonly journal: Journal;
   /** Has what the journal holds already. */
   readonly count: StatusCount;
@@ -73,7 +76,9 @@ export function createCollector(options: CollectOptions): Collector {
       const { missing, ticket } = await session.request('artifact.missing', { artifacts });
       if (missing.length > 0) await options.upload(session, missing, ticket);
     }
-    const started = await session.request('run.start', { run, sweep: options.sweep, artifacts: options.artifacts });
+    const { sweep, artifacts: files, points } = options;
+    if (points !== undefined && !session.peer.capabilities.includes(capabilities.runPoints)) throw tooOld(session);
+    const started = await session.request('run.start', { run, sweep, artifacts: files, ...(points && { points }) });
     if (started.kind === 'accepted') return;
     onEvent({ device, kind: 'refused', diagnostics: started.diagnostics });
     throw refused(device, started.diagnostics);
@@ -95,6 +100,15 @@ export function createCollector(options: CollectOptions): Collector {
       awaited.reject(error);
     }
   }
+}
+
+/** It would measure every point. */
+function tooOld({ peer }: Session): CodedError {
+  return new CodedError(
+    'capability-missing',
+    `${peer.name} (${peer.program}) cannot measure chosen points of a sweep.`,
+    'Update the agent.',
+  );
 }
 
 function refused(device: string, diagnostics: readonly Diagnostic[]): CodedError {

@@ -7,6 +7,7 @@ import { type Collector, createCollector } from './collect.ts';
 import type { RunEvent } from './event.ts';
 import { type Run, recordsPath } from './folder.ts';
 import { type Journal, openJournal } from './journal.ts';
+import { lockRun, type RunLock } from './lock.ts';
 import { countStatus, type DeviceStatus, isOver, type StatusCount } from './status.ts';
 
 /** How to reach one device of a run. */
@@ -36,6 +37,8 @@ export interface DriveOptions {
   /** Start and leave. */
   readonly isDetached?: boolean;
   readonly random?: () => number;
+  /** Of a run that was just started; without it the run is locked here. Released at the end. */
+  readonly lock?: RunLock;
 }
 
 export interface Driven {
@@ -45,8 +48,16 @@ export interface Driven {
   readonly wasInterrupted: boolean;
 }
 
-/** Never rejects for an expected failure of one device: the others go on. */
+/**
+ * Never rejects for an expected failure of one device: the others go on. Throws `run-busy` before it dials where another
+ * collects the run, and `disk-full` or `storage-refused` where its files cannot be opened.
+ */
 export async function driveRun(options: DriveOptions): Promise<Driven> {
+  const lock = options.lock ?? (await lockRun(options.run.path));
+  return drive(options).finally(() => lock.release());
+}
+
+async function drive(options: DriveOptions): Promise<Driven> {
   const { run, reaches, onEvent, signal } = options;
   const open: Open[] = [];
   try {
@@ -101,6 +112,7 @@ async function driveDevice({ reach, journal, count }: Open, options: DriveOption
     run: run.head.id,
     device,
     sweep: run.head.sweep,
+    points: run.head.points?.[device],
     artifacts: Object.fromEntries(Object.entries(run.head.artifacts).map(([path, { sha256 }]) => [path, sha256])),
     journal,
     count,

@@ -4,7 +4,8 @@ import type { SchemaElement } from 'hyparquet-writer';
 import { type Cell, type ExportColumn, type SlotRecord, surveyColumns } from './column.ts';
 import { storageError } from './durable.ts';
 import type { Run } from './folder.ts';
-import { type RunFinding, readRecords } from './read.ts';
+import type { RunFinding } from './read.ts';
+import { readMerged, rerunsOf } from './reruns.ts';
 
 export interface Exported {
   readonly rows: number;
@@ -15,7 +16,7 @@ export interface Exported {
 /** Rows handled at once; a row group of the Parquet file. */
 const groupRows = 2_000;
 
-/** Writes `file` as a whole or not at all. Throws `disk-full` or `storage-refused`. */
+/** What re-runs measured is in it. Writes `file` as a whole or not at all. Throws `disk-full` or `storage-refused`. */
 export async function exportTable(run: Run, format: 'csv' | 'parquet', file: string): Promise<Exported> {
   const findings: RunFinding[] = [];
   const survey = surveyColumns();
@@ -112,7 +113,7 @@ async function* groupsOf(run: Run): AsyncGenerator<readonly DeviceSlot[]> {
 }
 
 async function* slotRecords(run: Run, onFinding: (finding: RunFinding) => void): AsyncGenerator<DeviceSlot> {
-  for await (const { record, device } of readRecords(run, onFinding)) {
+  for await (const { record, device } of readMerged(run, await rerunsOf(run), onFinding)) {
     if (record.kind === 'point' || record.kind === 'failure') yield { record, device };
   }
 }

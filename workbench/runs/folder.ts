@@ -21,6 +21,10 @@ export interface RunHead {
   /** Of `onnx` models, by the path in the sweep. */
   readonly artifacts: Readonly<Record<string, RunArtifact>>;
   readonly devices: readonly RunDevice[];
+  /** Of a re-run: id of the run whose failed points it measures again. */
+  readonly rerunOf?: string;
+  /** Of a re-run: ids of the points to measure, by the name of the device. */
+  readonly points?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface RunArtifact {
@@ -50,8 +54,16 @@ export interface Run {
 
 export type NewRun = Omit<RunHead, 'edgewright' | 'id' | 'started'>;
 
-/** Makes `<root>/<UTC time>-<sweep name>-<short id>/`. Throws `disk-full` or `storage-refused`. */
-export async function createRun(root: string, run: NewRun, now: Date): Promise<Run> {
+/**
+ * Makes `<root>/<UTC time>-<sweep name>-<short id>/`. `prepare` is called before others can find the run. Throws `disk-full` or
+ * `storage-refused`.
+ */
+export async function createRun(
+  root: string,
+  run: NewRun,
+  now: Date,
+  prepare?: (path: string) => Promise<void>,
+): Promise<Run> {
   const id = makeRunId();
   const started = now.toISOString();
   const time = started.replace(/\.\d+Z$/, 'Z').replaceAll(':', '');
@@ -63,6 +75,7 @@ export async function createRun(root: string, run: NewRun, now: Date): Promise<R
   } catch (error) {
     throw storageError(error, path);
   }
+  await prepare?.(path);
   await writeDurably(join(path, 'run.json'), `${JSON.stringify(head, null, 2)}\n`);
   return { path, head };
 }

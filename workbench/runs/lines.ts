@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 
 export interface FileLine {
   readonly text: string;
-  /** From 1. */
+  /** From 1, counted from where the reading began. */
   readonly number: number;
   /** Bytes from the start of the file to the end of this line, its line feed included. */
   readonly end: number;
@@ -14,12 +14,13 @@ export interface FileLine {
 const chunkBytes = 1 << 20;
 const lineFeed = 0x0a;
 
-/** Lines of the file as it is when opened; empty ones are left out. */
-export async function* readLines(path: string): AsyncGenerator<FileLine> {
+/** Lines of the file as it is when opened, from byte `start` on, where a line begins; empty ones are left out. */
+export async function* readLines(path: string, start = 0): AsyncGenerator<FileLine> {
   const file = await open(path, 'r');
   try {
     let number = 0;
-    let end = 0;
+    let end = start;
+    let position = start;
     let pending: Buffer[] = [];
     const take = (isWhole: boolean): FileLine => {
       const bytes = pending.length === 1 ? pending[0] : Buffer.concat(pending);
@@ -29,16 +30,17 @@ export async function* readLines(path: string): AsyncGenerator<FileLine> {
       return { text: bytes.toString('utf8'), number, end, isWhole };
     };
     for (;;) {
-      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, null);
+      const { buffer, bytesRead } = await file.read(Buffer.allocUnsafe(chunkBytes), 0, chunkBytes, position);
       if (bytesRead === 0) break;
-      let start = 0;
-      for (let at = buffer.indexOf(lineFeed); at !== -1 && at < bytesRead; at = buffer.indexOf(lineFeed, start)) {
-        pending.push(buffer.subarray(start, at));
-        start = at + 1;
+      position += bytesRead;
+      let begin = 0;
+      for (let at = buffer.indexOf(lineFeed); at !== -1 && at < bytesRead; at = buffer.indexOf(lineFeed, begin)) {
+        pending.push(buffer.subarray(begin, at));
+        begin = at + 1;
         const line = take(true);
         if (line.text !== '') yield line;
       }
-      if (start < bytesRead) pending.push(buffer.subarray(start, bytesRead));
+      if (begin < bytesRead) pending.push(buffer.subarray(begin, bytesRead));
     }
     if (pending.length > 0) yield take(false);
   } finally {

@@ -1,7 +1,8 @@
-// A run at a glance: each device's part, and the failures one by one.
+// A run at a glance, with what its re-runs measured: each device's part, and the failures one by one.
 import type { FailureRecord } from '@edgewright/schemas/generated/record.js';
 import type { Run } from './folder.ts';
-import { type RunFinding, readRecords } from './read.ts';
+import type { RunFinding } from './read.ts';
+import { readMerged, rerunsOf } from './reruns.ts';
 import { countStatus, type DeviceStatus, type StatusCount } from './status.ts';
 
 export interface Overview {
@@ -10,11 +11,14 @@ export interface Overview {
   readonly findings: readonly RunFinding[];
 }
 
-export async function overviewOf(run: Run): Promise<Overview> {
+/** `reruns` as `rerunsOf` gives them: without it they are looked for, which reads the head of every run beside this one. */
+export async function overviewOf(run: Run, reruns?: readonly Run[]): Promise<Overview> {
   const counts = new Map<string, StatusCount>(run.head.devices.map(({ name }) => [name, countStatus(name)]));
   const failures: Overview['failures'][number][] = [];
   const findings: RunFinding[] = [];
-  for await (const { device, record } of readRecords(run, (finding) => findings.push(finding))) {
+  for await (const { device, record } of readMerged(run, reruns ?? (await rerunsOf(run)), (finding) =>
+    findings.push(finding),
+  )) {
     const count = counts.get(device) ?? countStatus(device);
     counts.set(device, count);
     count.add(record);

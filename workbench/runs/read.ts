@@ -1,11 +1,10 @@
-// The records of a run folder, of all its devices. Lines that cannot be read are told and left out: a run with a hole is
+// The records of one run folder, of all its devices. Lines that cannot be read are told and left out: a run with a hole is
 // still a run.
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Code } from '@edgewright/schemas/codes.js';
-import type { DurableRecord } from '@edgewright/schemas/generated/record.js';
 import { systemCode } from './durable.ts';
-import { openRun, type Run } from './folder.ts';
+import type { Run } from './folder.ts';
 import { parseLine, type StoredRecord } from './line.ts';
 import { readLines } from './lines.ts';
 
@@ -20,22 +19,7 @@ export interface RunFinding {
   readonly fix: string;
 }
 
-export interface RunContent extends Run {
-  /** Device by device in the order of the head, each in the order of its cursors as stored. */
-  readonly records: readonly DurableRecord[];
-  readonly findings: readonly RunFinding[];
-}
-
-/** The whole run at once. Throws `run-not-found` or `run-broken`. */
-export async function readRun(path: string): Promise<RunContent> {
-  const run = await openRun(path);
-  const records: DurableRecord[] = [];
-  const findings: RunFinding[] = [];
-  for await (const { record } of readRecords(run, (finding) => findings.push(finding))) records.push(record);
-  return { ...run, records, findings };
-}
-
-/** Record after record, without holding more than ids. Each once, however often a line repeats it. */
+/** Record after record of this folder alone, without its re-runs, without holding more than ids. Each once, however often a line repeats it. */
 export async function* readRecords(
   run: Run,
   onFinding: (finding: RunFinding) => void,

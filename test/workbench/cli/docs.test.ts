@@ -123,6 +123,7 @@ describe('docs/cli.md', () => {
       ['export', ['export', 'latest', '--format', 'parquet', '-o', 'quick.parquet']],
       ['devices', ['devices', '-d', started.address]],
       ['pair', ['pair', started.address, '--token-file', 'token']],
+      ['forget', ['forget', 'pi']],
       ['doctor', ['doctor', started.address]],
       ['codes', ['codes', 'out-of-memory']],
     ];

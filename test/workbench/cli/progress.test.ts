@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { RunStatus } from '@edgewright/schemas/wire.js';
-import { namingOf } from '@edgewright/workbench/cli/naming.js';
 import { plainLine } from '@edgewright/workbench/cli/plain.js';
 import { advance, type Progress, renderProgress, startProgress } from '@edgewright/workbench/cli/progress.js';
 import type { RunEvent } from '@edgewright/workbench/runs/event.js';
 import { countStatus } from '@edgewright/workbench/runs/status.js';
+import { namingOf } from '@edgewright/workbench/text/naming.js';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { matchSnapshot } from '../../snapshot.ts';

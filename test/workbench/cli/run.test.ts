@@ -2,8 +2,12 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findRun, recordsPath } from '@edgewright/workbench/runs/folder.js';
-import { readRun } from '@edgewright/workbench/runs/read.js';
+import { capabilities } from '@edgewright/schemas/wire.js';
+import { readRun } from '@edgewright/workbench/runs/content.js';
+import { createRun, findRun, recordsPath } from '@edgewright/workbench/runs/folder.js';
+import { formatLine } from '@edgewright/workbench/runs/line.js';
+import { lockRun } from '@edgewright/workbench/runs/lock.js';
+import { rerunsOf } from '@edgewright/workbench/runs/reruns.js';
 import { type FakeAgent, type FakeOptions, runHandlers, startFakeAgent, token } from '../agent.ts';
 import { temporaryFolder } from '../folder.ts';
 import { failureRecord, wholeRun } from '../records.ts';
@@ -64,6 +68,28 @@ describe('running a sweep', () => {
       acknowledged,
       acknowledged.toSorted((a, b) => a - b),
     );
+  });
+
+  it('is watched while another workbench collects it, which alone the device hears of', async () => {
+    const records = wholeRun(3);
+    const { handlers, started } = runHandlers(records);
+    const agent = await start({ handlers });
+    const device = { name: 'pi-5', id: 'device-id', address: agent.address };
+    const head = { name: 'tiny', program: '', sweep, artifacts: {}, devices: [device] };
+    const run = await createRun(join(folder(), 'runs'), head, new Date(0));
+    const lock = await lockRun(run.path);
+    const lines = records.map(formatLine);
+    appendFileSync(recordsPath(run, 'pi-5'), lines.slice(0, 4).join(''));
+    const watching = call('watch', 'latest', '--json');
+    const refused = await call('resume', 'latest', '--json');
+    assert.equal(refused.code, 4);
+    assert.match(refused.out, /"run-busy"/);
+    appendFileSync(recordsPath(run, 'pi-5'), lines.slice(4).join(''));
+    const { code, out } = await watching;
+    await lock.release();
+    assert.equal(code, 0, out);
+    assert.match(out, /"event":"ended","device":"pi-5","state":"finished"/);
+    assert.deepEqual(started, []);
   });
 
   it('goes on from the cursor after the link was cut', async () => {
@@ -209,6 +235,74 @@ describe('running a sweep', () => {
     const { code, err } = await call('run', 'sweep.yaml', '-d', agent.address);
     assert.equal(code, 1);
     assert.match(err, /error\[run-refused\]: pi-5 refused the sweep: The key is not known\. \[unknown-key\]/);
+  });
+
+  it('asks each device for the points that failed on it, and only a device that knows how', async () => {
+    const records = wholeRun(3);
+    const bad = [...records.slice(0, 4), { cursor: 5, record: failureRecord(1) }, ...records.slice(5)];
+    const good = await start({ handlers: runHandlers(records).handlers });
+    const asked: unknown[] = [];
+    const handlers: FakeOptions['handlers'] = {
+      ...runHandlers(bad).handlers,
+      'run.start': (params) => {
+        asked.push(params.points);
+        return { kind: 'accepted', status: statusOf(params.run) };
+      },
+    };
+    const hello = { id: 'other', capabilities: [capabilities.runPoints] };
+    const other = await start({ handlers, hello });
+    assert.equal((await call('run', 'sweep.yaml', '-d', good.address, '-d', other.address)).code, 1);
+    const first = await findRun(join(folder(), 'runs'), 'latest');
+    await call('rerun', 'latest', '--detach');
+    assert.deepEqual(asked, [undefined, ['point-1']]);
+    const [rerun] = await rerunsOf(first);
+    assert.ok(rerun !== undefined);
+    assert.deepEqual(rerun.head.points, { 'pi-5-2': ['point-1'] });
+    assert.deepEqual(
+      rerun.head.devices.map(({ name }) => name),
+      ['pi-5-2'],
+    );
+    assert.match((await call('runs')).out, /pi-5-2/);
+  });
+
+  it('does not ask an older agent for a part of a sweep', async () => {
+    const records = [...wholeRun(1).slice(0, 3), { cursor: 4, record: failureRecord(0) }, ...wholeRun(1).slice(4)];
+    const { handlers, started } = runHandlers(records);
+    const agent = await start({ handlers });
+    await call('run', 'sweep.yaml', '-d', agent.address);
+    const { code, err } = await call('rerun', 'latest');
+    assert.equal(code, 3);
+    assert.match(err, /error\[capability-missing\]: Pi 5 \(edgewright-agent 0\.0\.0\) cannot measure chosen points/);
+    assert.equal(started.length, 1);
+  });
+
+  it('has nothing to measure again where nothing failed', async () => {
+    const agent = await start({ handlers: runHandlers(wholeRun(2)).handlers });
+    await call('run', 'sweep.yaml', '-d', agent.address);
+    const { code, err } = await call('rerun', 'latest');
+    assert.equal(code, 1);
+    assert.match(err, /error\[rerun-empty\]/);
+  });
+
+  it('pairs by a link, and forgets', async () => {
+    const agent = await start({});
+    const bare = (...argv: string[]) => edgewright({ cwd: folder() }, ...argv);
+    const link = `edgewright://127.0.0.1:${agent.port}/?token=${encodeURIComponent(token)}#pi`;
+    const paired = await bare('pair', link);
+    assert.equal(paired.code, 0, paired.err);
+    assert.ok(!paired.out.includes(token));
+    assert.equal((await bare('devices', '-d', agent.address)).err.includes('token-missing'), false);
+    const unknown = await bare('forget', 'tablet');
+    assert.equal(unknown.code, 2);
+    assert.match(
+      unknown.err,
+      /error\[no-device\]: There is no pairing with "tablet"\.\n {2}fix: Name one of: Pi 5 \(ws:/,
+    );
+    assert.match((await bare('forget', `127.0.0.1:${agent.port}`)).out, /^forgot the pairing with Pi 5 at ws:/);
+    assert.match((await bare('devices', '-d', agent.address)).err, /token-missing/);
+    const broken = await bare('pair', 'edgewright://pi/?tokn=abc');
+    assert.equal(broken.code, 2);
+    assert.ok(!broken.err.includes('abc'));
   });
 
   it('pairs, and links with the pairing', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import { formatDiagnostic } from '@edgewright/workbench/cli/excerpt.js';
 import { cut, formatTable } from '@edgewright/workbench/cli/table.js';
-import { formatBytes, formatCount, formatDuration } from '@edgewright/workbench/cli/units.js';
+import { formatBytes, formatCount, formatDuration } from '@edgewright/workbench/text/units.js';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 

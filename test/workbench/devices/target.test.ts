@@ -3,8 +3,8 @@ import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAddress } from '@edgewright/workbench/devices/address.js';
 import { selectTargets, targetsOf } from '@edgewright/workbench/devices/fleet.js';
-import { findToken, targetOf } from '@edgewright/workbench/devices/target.js';
-import { pairingsPath, readPairings, storePairing } from '@edgewright/workbench/devices/tokens.js';
+import { findToken, targetOf, withCertificate } from '@edgewright/workbench/devices/target.js';
+import { fileCredentials, pairingsPath } from '@edgewright/workbench/devices/tokens.js';
 import { temporaryFolder } from '../folder.ts';
 
 describe('addresses', () => {
@@ -62,13 +62,13 @@ describe('tokens', () => {
   const pairing = { id: 'device-id', name: 'pi', address: 'ws://pi:7317', token: 'stored' };
 
   it('that are stored can be read by their owner alone', async () => {
-    const environment = { XDG_CONFIG_HOME: folder() };
-    const path = await storePairing(environment, pairing);
+    const credentials = fileCredentials({ XDG_CONFIG_HOME: folder() });
+    const path = await credentials.store(pairing);
     assert.equal(path, join(folder(), 'edgewright', 'pairings.json'));
     assert.equal(statSync(path).mode & 0o777, 0o600);
-    await storePairing(environment, { ...pairing, id: 'other', address: 'ws://other:1' });
-    await storePairing(environment, { ...pairing, token: 'newer' });
-    const stored = await readPairings(environment);
+    await credentials.store({ ...pairing, id: 'other', address: 'ws://other:1' });
+    await credentials.store({ ...pairing, token: 'newer' });
+    const stored = await credentials.pairings();
     assert.deepEqual(
       stored.map(({ id, token }) => [id, token]),
       [
@@ -78,21 +78,48 @@ describe('tokens', () => {
     );
   });
 
+  it('are forgotten by the id or the address of their device', async () => {
+    const credentials = fileCredentials({ XDG_CONFIG_HOME: folder() });
+    await credentials.forget('nobody');
+    await credentials.store(pairing);
+    await credentials.store({ ...pairing, id: 'other', address: 'ws://other:1' });
+    await credentials.forget('ws://other:1');
+    assert.deepEqual(await credentials.pairings(), [pairing]);
+    await credentials.forget('device-id');
+    assert.deepEqual(await credentials.pairings(), []);
+  });
+
+  it('bring the certificate that was pinned with them, where none is named', async () => {
+    const credentials = fileCredentials({ XDG_CONFIG_HOME: folder() });
+    const pinned = 'ab'.repeat(32);
+    await credentials.store({ ...pairing, address: 'wss://pi:7317', certificate: pinned });
+    const certificateOf = async (one: typeof target) => (await withCertificate(one, credentials)).certificate;
+    const secure = { ...target, address: 'wss://pi:7317' };
+    assert.equal(await certificateOf(secure), pinned);
+    assert.equal(await certificateOf({ ...secure, certificate: 'cd'.repeat(32) }), 'cd'.repeat(32));
+    assert.equal(await certificateOf(target), undefined);
+  });
+
   it('come from the place that is named, then the environment, then the pairing', async () => {
     const environment = { XDG_CONFIG_HOME: folder() };
-    await storePairing(environment, pairing);
+    const stored = fileCredentials(environment);
+    await stored.store(pairing);
     const file = join(folder(), 'token');
     writeFileSync(file, 'in a file\n');
     const inFile = targetOf('pi:7317', { tokenFile: 'token' }, folder());
-    const withVariable = { ...environment, EDGEWRIGHT_TOKEN: 'in the environment' };
+    const withVariable = fileCredentials({
+      ...environment,
+      EDGEWRIGHT_TOKEN: 'in the environment',
+      PI: 'own variable',
+    });
     assert.equal(await findToken(inFile, withVariable), 'in a file');
     assert.equal(await findToken(target, withVariable), 'in the environment');
-    assert.equal(await findToken(target, environment), 'stored');
-    assert.equal(await findToken({ ...target, token: { env: 'PI' } }, { PI: 'own variable' }), 'own variable');
+    assert.equal(await findToken(target, stored), 'stored');
+    assert.equal(await findToken({ ...target, token: { env: 'PI' } }, withVariable), 'own variable');
   });
 
   it('that are nowhere are missed with a code', async () => {
-    const environment = { XDG_CONFIG_HOME: folder() };
+    const credentials = fileCredentials({ XDG_CONFIG_HOME: folder() });
     writeFileSync(join(folder(), 'empty'), '\n');
     for (const one of [
       target,
@@ -100,7 +127,7 @@ describe('tokens', () => {
       { ...target, token: { file: join(folder(), 'none') } },
       { ...target, token: { file: join(folder(), 'empty') } },
     ]) {
-      await assert.rejects(findToken(one, environment), { code: 'token-missing' });
+      await assert.rejects(findToken(one, credentials), { code: 'token-missing' });
     }
     assert.match(pairingsPath({}), /\.config\/edgewright\/pairings\.json$/);
   });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readRun } from '@edgewright/workbench/runs/content.js';
 import { createRun, type Run, recordsPath } from '@edgewright/workbench/runs/folder.js';
 import { formatLine } from '@edgewright/workbench/runs/line.js';
 import { readLines } from '@edgewright/workbench/runs/lines.js';
 import { overviewOf } from '@edgewright/workbench/runs/overview.js';
-import { readRun } from '@edgewright/workbench/runs/read.js';
 import fc from 'fast-check';
 import { temporaryFolder } from '../folder.ts';
 import { failureRecord, pointRecord, runRecord, wholeRun } from '../records.ts';

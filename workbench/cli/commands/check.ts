@@ -1,12 +1,12 @@
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import { hasErrors } from '@edgewright/schemas/diagnostic.js';
 import { parseFleet } from '@edgewright/schemas/fleet.js';
+import { loadSweep } from '../../sweep/load.ts';
+import { countText, plural } from '../../text/units.ts';
 import { kindOf, readDocument } from '../document.ts';
 import { formatDiagnostic } from '../excerpt.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { loadSweep } from '../sweep.ts';
-import { countText, plural } from '../units.ts';
 
 /** An element of `check --json`. */
 export interface CheckedFile {

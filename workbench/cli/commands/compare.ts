@@ -5,12 +5,12 @@ import { comparisonSentences } from '@edgewright/core/analysis/sentences.js';
 import { type Table, tableOf } from '@edgewright/core/analysis/table.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { renderComparison } from '../../report/comparison.ts';
+import type { RunContent } from '../../runs/content.ts';
 import { writeDurably } from '../../runs/durable.ts';
-import { findRun } from '../../runs/folder.ts';
-import type { RunContent } from '../../runs/read.ts';
+import { readMeasured } from '../../runs/measured.ts';
+import { findFirst } from '../../runs/reruns.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { readMeasured } from '../measured.ts';
 
 type Axis = 'run' | 'device' | 'runtime';
 
@@ -30,7 +30,7 @@ export async function compareRuns(
 ): Promise<number> {
   const root = resolve(io.cwd, options.out);
   const references = second === undefined ? [first] : [first, second];
-  const contents = await readMeasured(await Promise.all(references.map((reference) => findRun(root, reference))));
+  const contents = await readMeasured(await Promise.all(references.map((reference) => findFirst(root, reference))));
   const records = contents.flatMap((content) => content.records);
   const table = tableOf(records);
   const slices = slicesOf(table, options.by, contents);

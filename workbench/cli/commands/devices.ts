@@ -2,10 +2,11 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import type { DeviceDescription } from '@edgewright/schemas/wire.js';
 import { dialTarget } from '../../devices/open.ts';
 import type { Target } from '../../devices/target.ts';
+import { fileCredentials } from '../../devices/tokens.ts';
+import { formatBytes } from '../../text/units.ts';
 import { exitCodeOf, exitCodes, formatFailure } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type DeviceOptions, targetsFor } from '../targets.ts';
-import { formatBytes } from '../units.ts';
 
 /** `edgewright devices`: one that does not answer does not keep the others from it. */
 export async function describeDevices(io: Io, options: DeviceOptions & { json?: boolean }): Promise<number> {
@@ -38,7 +39,7 @@ interface Answer {
 
 async function describe(target: Target, io: Io): Promise<Answer> {
   try {
-    const session = await dialTarget(target, io.environment);
+    const session = await dialTarget(target, fileCredentials(io.environment));
     const description = await session.request('device.describe', {}).finally(() => session.close());
     return { target, description };
   } catch (error) {

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
-import { type DeviceSpeed, estimateRow, estimateTime } from '@edgewright/core/sweep/estimate.js';
+import { estimateRow, estimateTime } from '@edgewright/core/sweep/estimate.js';
 import type { PlannedPoint } from '@edgewright/core/sweep/point.js';
 import type { ParameterValue } from '@edgewright/schemas/generated/record.js';
 import { findRun } from '../../runs/folder.ts';
-import { readRecords } from '../../runs/read.ts';
+import { speedsOf } from '../../runs/speeds.ts';
+import { loadSweep } from '../../sweep/load.ts';
+import { countText, formatBytes, formatCount, formatDuration } from '../../text/units.ts';
 import { readDocument } from '../document.ts';
 import { formatDiagnostic } from '../excerpt.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { loadSweep } from '../sweep.ts';
 import { type Column, formatTable } from '../table.ts';
-import { countText, formatBytes, formatCount, formatDuration } from '../units.ts';
 
 interface EstimateOptions {
   readonly like?: string;
@@ -36,7 +36,8 @@ export async function estimateSweep(io: Io, file: string, options: EstimateOptio
     io.out(`${JSON.stringify(points.map(estimateRow), null, 2)}\n`);
     return exitCodes.ok;
   }
-  const speeds = options.like === undefined ? [] : await speedsOf(options.like, resolve(io.cwd, options.out));
+  const speeds =
+    options.like === undefined ? [] : await speedsOf(await findRun(resolve(io.cwd, options.out), options.like));
   const { total, longest, assumption } = estimateTime(slots, sweep.measure, speeds);
   io.out(`${pointTables(points, options.all ? Number.POSITIVE_INFINITY : shownRows, io)}\n`);
   const left = excluded > 0 ? `, ${excluded} left out by constraints` : '';
@@ -100,16 +101,6 @@ function shownValue(value: ParameterValue | undefined): string {
   if (value === undefined) return '';
   if (Array.isArray(value)) return `[${value.join(',')}]`;
   return String(value);
-}
-
-async function speedsOf(reference: string, root: string): Promise<readonly DeviceSpeed[]> {
-  const speeds: DeviceSpeed[] = [];
-  for await (const { record } of readRecords(await findRun(root, reference), () => {})) {
-    if (record.kind !== 'ceiling') continue;
-    const { runtime, threads, precision, flops, bandwidth } = record;
-    speeds.push({ runtime, threads, precision, flops: flops.value, bandwidth: bandwidth.value });
-  }
-  return speeds;
 }
 
 /** Breaks at spaces; further lines are indented by two. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { exportTable } from '../../runs/export.ts';
-import { findRun } from '../../runs/folder.ts';
+import { findFirst } from '../../runs/reruns.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
 
@@ -13,7 +13,7 @@ interface ExportOptions {
 
 /** `edgewright export RUN --format FORMAT -o FILE` */
 export async function exportRun(io: Io, reference: string, options: ExportOptions): Promise<number> {
-  const run = await findRun(resolve(io.cwd, options.out), reference);
+  const run = await findFirst(resolve(io.cwd, options.out), reference);
   const { rows, columns, findings } = await exportTable(run, options.format, resolve(io.cwd, options.output));
   const { format, output } = options;
   if (options.json) io.out(`${JSON.stringify({ file: resolve(io.cwd, output), format, rows, columns, findings })}\n`);

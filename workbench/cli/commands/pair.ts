@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { CodedError } from '@edgewright/schemas/codes.js';
-import { dial } from '../../devices/connect.ts';
-import { readTokenFile, targetOf, tokenVariable } from '../../devices/target.ts';
-import { storePairing } from '../../devices/tokens.ts';
+import { tokenVariable } from '../../devices/credentials.ts';
+import { isPairingLink, type PairingOffer, pairDevice, parsePairing } from '../../devices/pair.ts';
+import { readTokenFile, targetOf } from '../../devices/target.ts';
+import { fileCredentials } from '../../devices/tokens.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
 
@@ -12,24 +13,20 @@ interface PairOptions {
   readonly json?: boolean;
 }
 
-/** `edgewright pair ADDRESS`: links once with the token, and stores it where that worked. */
-export async function pairDevice(io: Io, address: string, options: PairOptions): Promise<number> {
-  const target = targetOf(address, options, io.cwd);
-  const token = await askToken(io, options);
-  const { certificate } = target;
-  const session = await dial({ address: target.address as string, token, certificate });
-  const { id, name, program } = session.peer;
-  session.close();
-  const file = await storePairing(io.environment, {
-    id,
-    name,
-    token,
-    ...(target.address && { address: target.address }),
-    ...(certificate && { certificate }),
-  });
-  if (options.json) io.out(`${JSON.stringify({ id, name, program, address: target.address, file })}\n`);
-  else io.out(`paired with ${name} (${program}) at ${target.address}; the token is in ${file}\n`);
+/** `edgewright pair ADDRESS|LINK`: links once with the token, and stores it where that worked. */
+export async function pairWith(io: Io, named: string, options: PairOptions): Promise<number> {
+  const offer = isPairingLink(named) ? parsePairing(named) : await offerFor(io, named, options);
+  const { pairing, program, place } = await pairDevice(offer, fileCredentials(io.environment));
+  const { id, name, address } = pairing;
+  if (options.json) io.out(`${JSON.stringify({ id, name, program, address, file: place })}\n`);
+  else io.out(`paired with ${name} (${program}) at ${address}; the token is in ${place}\n`);
   return exitCodes.ok;
+}
+
+async function offerFor(io: Io, named: string, options: PairOptions): Promise<PairingOffer> {
+  const { address, certificate } = targetOf(named, options, io.cwd);
+  const token = await askToken(io, options);
+  return { address: address as string, token, ...(certificate && { certificate }) };
 }
 
 /** From --token-file, EDGEWRIGHT_TOKEN, or the keyboard. */

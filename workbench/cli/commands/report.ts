@@ -4,11 +4,11 @@ import { tableOf } from '@edgewright/core/analysis/table.js';
 import { parseSweep } from '@edgewright/schemas/sweep.js';
 import { renderReport } from '../../report/report.ts';
 import { writeDurably } from '../../runs/durable.ts';
-import { findRun } from '../../runs/folder.ts';
+import { readMeasured } from '../../runs/measured.ts';
+import { findFirst } from '../../runs/reruns.ts';
+import { sourcesOf } from '../../sweep/load.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { readMeasured } from '../measured.ts';
-import { sourcesOf } from '../sweep.ts';
 
 interface ReportOptions {
   readonly out: string;
@@ -18,7 +18,7 @@ interface ReportOptions {
 
 /** `edgewright report RUN` */
 export async function reportRun(io: Io, reference: string, options: ReportOptions): Promise<number> {
-  const run = await findRun(resolve(io.cwd, options.out), reference);
+  const run = await findFirst(resolve(io.cwd, options.out), reference);
   const [{ records, findings }] = await readMeasured([run]);
   const { sweep } = parseSweep(run.head.sweep);
   const data = analyse(tableOf(records), sweep, { files: await sourcesOf(run.head.artifacts) });

@@ -1,17 +1,15 @@
 import { resolve } from 'node:path';
 import type { CodedError } from '@edgewright/schemas/codes.js';
 import { hasErrors } from '@edgewright/schemas/diagnostic.js';
-import { uploadArtifacts } from '../../devices/artifact.ts';
-import { program } from '../../devices/identity.ts';
 import { awaitDevices, type Device, type DialIn, openDevices } from '../../devices/open.ts';
-import type { Reach } from '../../runs/drive.ts';
-import { createRun, type RunDevice } from '../../runs/folder.ts';
+import { fileCredentials } from '../../devices/tokens.ts';
+import { startRun } from '../../runs/start.ts';
+import { loadSweep } from '../../sweep/load.ts';
 import { conduct } from '../conduct.ts';
 import { readDocument } from '../document.ts';
 import { formatDiagnostic } from '../excerpt.ts';
 import { exitCodes, formatFailure } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { loadSweep } from '../sweep.ts';
 import { type DeviceOptions, targetsFor } from '../targets.ts';
 
 interface RunOptions extends DeviceOptions {
@@ -34,33 +32,16 @@ export async function runSweep(io: Io, file: string, options: RunOptions): Promi
   }
   const { devices, listener } = await open(io, options);
   try {
-    const run = await createRun(
-      resolve(io.cwd, options.out),
-      { name: sweep.name, program, sweep: text, artifacts, devices: devices.map(runDevice) },
-      io.now(),
-    ).catch(async (error: unknown) => {
-      // Links that stay open would keep the process from ending.
-      await Promise.all(devices.map(async (device) => (await device.dial(() => {})).close()));
-      throw error;
+    const { run, reaches, lock } = await startRun({
+      root: resolve(io.cwd, options.out),
+      name: sweep.name,
+      sweep: text,
+      artifacts,
+      devices,
+      listener,
+      now: io.now(),
     });
-    const reaches = devices.map(
-      (device): Reach => ({
-        device: device.name,
-        address: device.target.address ?? 'dialled in',
-        dial: device.dial,
-        upload: (session, missing, ticket, onSent) =>
-          uploadArtifacts({
-            target: device.target,
-            artifacts: run.head.artifacts,
-            missing,
-            ticket,
-            session,
-            offer: listener?.offer,
-            onSent,
-          }),
-      }),
-    );
-    return await conduct(run, reaches, io, options);
+    return await conduct(run, reaches, io, { ...options, lock });
   } finally {
     listener?.close();
   }
@@ -70,20 +51,15 @@ async function open(
   io: Io,
   options: RunOptions,
 ): Promise<{ readonly devices: readonly Device[]; readonly listener?: DialIn }> {
-  if (options.listen === undefined)
-    return { devices: await openDevices(await targetsFor(options, io), io.environment) };
+  const credentials = fileCredentials(io.environment);
+  if (options.listen === undefined) return { devices: await openDevices(await targetsFor(options, io), credentials) };
   const tokenFile = options.tokenFile === undefined ? undefined : resolve(io.cwd, options.tokenFile);
   const onListening = (port: number) => {
     const { expect } = options;
     if (options.json) io.out(`${JSON.stringify({ event: 'listening', port, expect })}\n`);
     else io.out(`waiting on port ${port} for ${expect} agent${expect === 1 ? '' : 's'} to dial in\n`);
   };
-  return awaitDevices(options.listen, options.expect, tokenFile, io.environment, onListening, (error: CodedError) =>
+  return awaitDevices(options.listen, options.expect, tokenFile, credentials, onListening, (error: CodedError) =>
     io.err(formatFailure(error, io)),
   );
-}
-
-function runDevice({ name, id, target }: Device): RunDevice {
-  const { address, certificate, token } = target;
-  return { name, id, ...(address && { address }), ...(certificate && { certificate }), ...(token && { token }) };
 }

@@ -1,7 +1,8 @@
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { openRun, type Run, runNames } from '../../runs/folder.ts';
 import { overviewOf } from '../../runs/overview.ts';
+import { groupReruns } from '../../runs/reruns.ts';
 import { exitCodes, formatFailure } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { formatTable } from '../table.ts';
@@ -9,15 +10,16 @@ import { formatTable } from '../table.ts';
 /** `edgewright runs`: oldest first. */
 export async function listRuns(io: Io, options: { out: string; json?: boolean }): Promise<number> {
   const root = resolve(io.cwd, options.out);
+  const runs: Run[] = [];
+  for (const name of await runNames(root)) runs.push(...(await openOrTell(join(root, name), io)));
+  const reruns = groupReruns(runs);
   const rows = [];
-  for (const name of await runNames(root)) {
-    const run = await openOrTell(join(root, name), io);
-    if (run === undefined) continue;
-    const { devices } = await overviewOf(run);
+  for (const run of runs) {
+    const { devices } = await overviewOf(run, reruns.get(run.head.id) ?? []);
     const sum = (key: 'slots' | 'done' | 'failed') => devices.reduce((total, device) => total + device[key], 0);
     const states = [...new Set(devices.map(({ state }) => state ?? 'not started'))];
     rows.push({
-      folder: name,
+      folder: basename(run.path),
       run: run.head.id,
       name: run.head.name,
       started: run.head.started,
@@ -26,6 +28,7 @@ export async function listRuns(io: Io, options: { out: string; json?: boolean })
       slots: sum('slots'),
       done: sum('done'),
       failed: sum('failed'),
+      ...(run.head.rerunOf !== undefined && { rerunOf: run.head.rerunOf }),
     });
   }
   if (options.json) io.out(`${JSON.stringify(rows, null, 2)}\n`);
@@ -50,12 +53,12 @@ export async function listRuns(io: Io, options: { out: string; json?: boolean })
   return exitCodes.ok;
 }
 
-async function openOrTell(path: string, io: Io): Promise<Run | undefined> {
+async function openOrTell(path: string, io: Io): Promise<readonly Run[]> {
   try {
-    return await openRun(path);
+    return [await openRun(path)];
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     io.err(formatFailure(error, io));
-    return undefined;
+    return [];
   }
 }

@@ -1,30 +1,36 @@
 import { relative, resolve } from 'node:path';
-import { findRun } from '../../runs/folder.ts';
 import { overviewOf } from '../../runs/overview.ts';
+import { findFirst, rerunsOf } from '../../runs/reruns.ts';
+import { namingOf } from '../../text/naming.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
-import { namingOf } from '../naming.ts';
 import { formatTable } from '../table.ts';
 import { failureText, tallyText } from '../tally.ts';
 
 /** `edgewright show RUN`; exit code 1 where a point failed. */
 export async function showRun(io: Io, reference: string, options: { out: string; json?: boolean }): Promise<number> {
-  const run = await findRun(resolve(io.cwd, options.out), reference);
-  const { devices, failures, findings } = await overviewOf(run);
+  const run = await findFirst(resolve(io.cwd, options.out), reference);
+  const reruns = await rerunsOf(run);
+  const { devices, failures, findings } = await overviewOf(run, reruns);
   const { id, name, started } = run.head;
   if (options.json) {
+    const rerunJson = {
+      ...(run.head.rerunOf !== undefined && { rerunOf: run.head.rerunOf }),
+      ...(reruns.length > 0 && { reruns: reruns.map(({ head, path }) => ({ run: head.id, folder: path })) }),
+    };
     const failed = failures.map(({ device, record }) => {
       const { slot, point, phase, code, message, fix, detail } = record;
       return { device, slot, point, phase, code, message, fix, detail };
     });
     io.out(
-      `${JSON.stringify({ run: id, name, started, folder: run.path, devices, failures: failed, findings }, null, 2)}\n`,
+      `${JSON.stringify({ run: id, name, started, folder: run.path, devices, failures: failed, findings, ...rerunJson }, null, 2)}\n`,
     );
   } else {
     io.out(
       `${io.paint('strong', name)}  ${started.slice(0, 16).replace('T', ' ')} UTC  ${relative(io.cwd, run.path) || '.'}\n`,
     );
     for (const status of devices) io.out(`${status.device}: ${tallyText(status)}\n${failureText(status, io)}`);
+    for (const { path } of reruns) io.out(`with its re-run ${relative(io.cwd, path)}\n`);
     if (failures.length > 0) {
       const naming = namingOf(run.head.sweep);
       const columns = [

@@ -16,21 +16,28 @@ export interface LoadedSweep {
   readonly artifacts: Readonly<Record<string, RunArtifact>>;
 }
 
+/** Undefined where the file cannot be read. Throws a CodedError where it is no model. */
+export type ModelReader = (path: string) => Promise<OnnxSource | undefined>;
+
 /** `text` is the content of `file`, a path relative to `cwd`. A model that cannot be read is a diagnostic. */
-export async function loadSweep(file: string, cwd: string, text: string): Promise<LoadedSweep> {
+export async function loadSweep(
+  file: string,
+  cwd: string,
+  text: string,
+  read: ModelReader = readModel,
+): Promise<LoadedSweep> {
   const sources = new Map<string, OnnxSource>();
   const artifacts: Record<string, RunArtifact> = {};
   const refused: Diagnostic[] = [];
   for (const [index, model] of (parseSweep(text).sweep?.models ?? []).entries()) {
     if (model.file === undefined || sources.has(model.file)) continue;
     const path = resolve(dirname(resolve(cwd, file)), model.file);
-    // A missing file is the checker's to tell.
-    const bytes = await readFile(path).catch(() => undefined);
-    if (bytes === undefined) continue;
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
     try {
-      sources.set(model.file, inspectOnnx(bytes, sha256));
-      artifacts[model.file] = { sha256, file: path };
+      const source = await read(path);
+      // A missing file is the checker's to tell.
+      if (source === undefined) continue;
+      sources.set(model.file, source);
+      artifacts[model.file] = { sha256: source.artifact, file: path };
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       refused.push(refusal(model, index, error));
@@ -40,6 +47,12 @@ export async function loadSweep(file: string, cwd: string, text: string): Promis
   if (refused.length === 0) return { checked, artifacts };
   const others = checked.diagnostics.filter(({ code, path }) => code !== 'model-file' || !isSamePlace(path, refused));
   return { checked: { ...checked, diagnostics: [...others, ...refused] }, artifacts };
+}
+
+/** Reads the whole file. */
+export async function readModel(path: string): Promise<OnnxSource | undefined> {
+  const bytes = await readFile(path).catch(() => undefined);
+  return bytes === undefined ? undefined : inspectOnnx(bytes, createHash('sha256').update(bytes).digest('hex'));
 }
 
 /** The models of a run that are still where they were and as they were. */

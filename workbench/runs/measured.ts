@@ -1,8 +1,8 @@
 // Runs for analysis: records say the names of their devices, which people know, in place of their ids.
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { DurableRecord } from '@edgewright/schemas/generated/record.js';
-import type { Run } from '../runs/folder.ts';
-import { type RunContent, readRun } from '../runs/read.ts';
+import { type RunContent, readRun } from './content.ts';
+import type { Run } from './folder.ts';
 
 /** Throws `run-empty` where there is nothing to analyse in one of them. */
 export async function readMeasured(runs: readonly Run[]): Promise<readonly RunContent[]> {
@@ -18,7 +18,7 @@ export async function readMeasured(runs: readonly Run[]): Promise<readonly RunCo
 }
 
 /** Names by id. Two devices of one name, as of two runs, are told apart by the beginning of their ids. */
-function deviceNames(runs: readonly Run[]): ReadonlyMap<string, string> {
+export function deviceNames(runs: readonly Run[]): ReadonlyMap<string, string> {
   const names = new Map(runs.flatMap(({ head }) => head.devices.map(({ id, name }) => [id, name] as const)));
   const count = (name: string) => [...names.values()].filter((other) => other === name).length;
   return new Map([...names].map(([id, name]) => [id, count(name) > 1 ? `${name} (${id.slice(0, 6)})` : name]));

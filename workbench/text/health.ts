@@ -8,6 +8,7 @@ export function formatHealth(sample: SensorSample): string {
     shown(sample.busy, (value) => `cpu ${Math.round(100 * value)} %`),
     shown(sample.available, (value) => `${formatBytes(value)} available`),
     shown(sample.temperature, (value) => `${value.toFixed(1)} °C`),
+    sample.power === undefined ? '' : shown(sample.power, (value) => `${value.toPrecision(3)} W`),
     shown(sample.frequency, (value) => `${Math.round(value)} MHz`),
     'active' in throttle ? (throttle.active ? `throttled (${throttle.flags.join(', ')})` : 'not throttled') : '',
   ];

@@ -1,0 +1,56 @@
+// Pairs with a device: the token is tried before it is kept.
+import { pairingScheme, parsePairingLink } from '@edgewright/core/link/pairing.js';
+import { CodedError } from '@edgewright/schemas/codes.js';
+import { parseAddress } from './address.ts';
+import { dial } from './connect.ts';
+import type { Credentials } from './credentials.ts';
+import type { Pairing } from './tokens.ts';
+
+/** What is needed to link with a device that is not paired yet. */
+export interface PairingOffer {
+  /** ws://HOST:PORT or wss://HOST:PORT */
+  readonly address: string;
+  readonly token: string;
+  readonly certificate?: string;
+  /** As the device called itself when it made the link. */
+  readonly name?: string;
+}
+
+export interface Paired {
+  readonly pairing: Pairing & { readonly address: string };
+  /** "edgewright-agent 0.1.0" */
+  readonly program: string;
+  /** Where it is kept, for people. */
+  readonly place: string;
+}
+
+export function isPairingLink(text: string): boolean {
+  return text.trim().toLowerCase().startsWith(pairingScheme);
+}
+
+/** A pairing link as `edgewright-agent token --link` shows it. Throws `bad-address`, and never says the token. */
+export function parsePairing(text: string): PairingOffer {
+  const link = parsePairingLink(text);
+  if (link === undefined) throw badLink();
+  const { host, token, certificate, name } = link;
+  const address = parseAddress(`${certificate === undefined ? 'ws' : 'wss'}://${host}`);
+  return { address, token, ...(certificate && { certificate }), ...(name && { name }) };
+}
+
+/** Links once, and keeps the pairing where that worked. Rejects as `dial`. */
+export async function pairDevice(offer: PairingOffer, credentials: Credentials): Promise<Paired> {
+  const { address, token, certificate } = offer;
+  const session = await dial({ address, token, certificate });
+  const { id, name, program } = session.peer;
+  session.close();
+  const pairing = { id, name, token, address, ...(certificate && { certificate }) };
+  return { pairing, program, place: await credentials.store(pairing) };
+}
+
+function badLink(): CodedError {
+  return new CodedError(
+    'bad-address',
+    'The text is no pairing link: that is edgewright://HOST:PORT/?token=TOKEN.',
+    'Copy the whole line that `edgewright-agent token --link` shows on the device.',
+  );
+}
