@@ -1,6 +1,6 @@
 // The analyses that a sweep asks for: whether their models and axes exist.
 
-import { listOr } from './finding.ts';
+import { listOr, removal, replaceBy } from './finding.ts';
 import type { Analysis } from './generated/sweep.ts';
 import type { ParsedModel } from './model.ts';
 import { executionNames } from './names.ts';
@@ -31,7 +31,8 @@ function chooseModels(
   const names = models.map((model) => model.name);
   const close = nearest(analysis.model, names);
   const fix = close === undefined ? `Use one of: ${listOr(names)}.` : `Did you mean "${close}"?`;
-  report.error('unknown-model', [...path, 'model'], `No model of this sweep is named "${analysis.model}".`, fix);
+  const message = `No model of this sweep is named "${analysis.model}".`;
+  report.error('unknown-model', [...path, 'model'], message, fix, replaceBy(close));
   return undefined;
 }
 
@@ -50,7 +51,7 @@ function checkKeys(analysis: Analysis, path: Path, report: Report): void {
     if (analysis[key] === undefined || usedKeys[kind].includes(key)) continue;
     const used = usedKeys[kind];
     const fix = used.length === 0 ? 'Remove it.' : `Remove it; ${kind} uses ${used.join(', ')}.`;
-    report.keyWarning('unused-key', [...path, key], `The analysis ${kind} has no use for "${key}".`, fix);
+    report.keyWarning('unused-key', [...path, key], `The analysis ${kind} has no use for "${key}".`, fix, removal);
   }
   if (kind !== 'heatmap' || (x === undefined && y === undefined)) return;
   if (x === undefined || y === undefined) {
@@ -62,6 +63,7 @@ function checkKeys(analysis: Analysis, path: Path, report: Report): void {
       [...path, key],
       message,
       `Add \`${other}:\`, or leave both out: then the report chooses the two that matter most.`,
+      removal,
     );
   } else if (x === y) {
     report.error(
@@ -88,5 +90,5 @@ function checkAxis(
   const close = nearest(name, known);
   const of = analysis.model === undefined ? 'of this sweep' : `of the model "${analysis.model}"`;
   const fix = close === undefined ? `Use one of: ${listOr([...known])}.` : `Did you mean "${close}"?`;
-  report.error('unknown-axis', [...path, key], `"${name}" is no axis ${of}.`, fix);
+  report.error('unknown-axis', [...path, key], `"${name}" is no axis ${of}.`, fix, replaceBy(close));
 }

@@ -1,6 +1,6 @@
 // An axis as written (a value, a list of values, a range) to its values.
 import type { ParameterSpec } from './family.ts';
-import { capital, nameOf, notOneOf, outOfRange, shown, wrongType } from './finding.ts';
+import { capital, type Finding, nameOf, notOneOf, outOfRange, removal, shown, wrongType } from './finding.ts';
 import type { ParameterValue } from './generated/record.ts';
 import { mostAxisValues, parseRange, tooLong } from './range.ts';
 import type { Report } from './report.ts';
@@ -87,7 +87,8 @@ function parseList(
       const fix = isOneList
         ? `Remove one; or for a single value that is a list add a pair of brackets: [[${list.join(', ')}]].`
         : 'Remove one; to measure a point several times use `measure.repeats`.';
-      report.error('duplicate-value', at, message, fix);
+      const earlier = { path: [...path, first], at: 'value', message: 'It stands here before.' } as const;
+      report.error('duplicate-value', at, message, fix, { ...removal, related: [earlier] });
       return;
     }
     seen.set(key, index);
@@ -119,7 +120,7 @@ function isFitting(value: unknown, spec: ParameterSpec, path: Path, report: Repo
         ? `Write ${one}.`
         : `Write ${one}, a list, or a range such as {from: 1, to: 8, times: 2}.`;
     const finding = wrongType(name, path, value, [whole ? 'integer' : 'number'], fix);
-    report.add(looksLikeRange(value) ? { ...finding, fix: rangeFix(value) } : finding);
+    report.add(looksLikeRange(value) ? { ...finding, ...rangeFix(value) } : finding);
     return false;
   }
   return isWithin(value, spec, path, report);
@@ -154,7 +155,11 @@ function looksLikeRange(value: unknown): value is string {
   return typeof value === 'string' && foreignRange.test(value);
 }
 
-function rangeFix(text: string): string {
+function rangeFix(text: string): Pick<Finding, 'fix' | 'remedies'> {
   const [, from, to, step] = foreignRange.exec(text) ?? [];
-  return `Write a range as {from: ${from}, to: ${to}, step: ${step ?? 1}}, or with \`times: 2\` to double each time.`;
+  const range = `{from: ${from}, to: ${to}, step: ${step ?? 1}}`;
+  return {
+    fix: `Write a range as ${range}, or with \`times: 2\` to double each time.`,
+    remedies: [{ kind: 'replace', text: range }],
+  };
 }

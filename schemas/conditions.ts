@@ -32,13 +32,13 @@ export function parseCondition(
 ): Condition | undefined {
   const parsed = parseExpression(source);
   if (parsed.kind === 'error') {
-    report.inner('error', 'expression-syntax', path, parsed.offset, parsed.message, parsed.fix);
+    report.inner('error', path, { ...parsed, code: 'expression-syntax' });
     return undefined;
   }
   const { expression } = parsed;
   let good = true;
   for (const finding of names === undefined ? [] : checkTypes(expression.root, names, wanted)) {
-    report.inner(finding.severity, finding.code, path, finding.offset, finding.message, finding.fix);
+    report.inner(finding.severity, path, finding);
     good &&= finding.severity === 'warning';
   }
   return good ? { resolved: { source, path, place: report.source.place(path) }, expression } : undefined;

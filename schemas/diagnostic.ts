@@ -20,7 +20,31 @@ export interface Diagnostic {
   readonly message: string;
   /** What to do about it, one sentence. */
   readonly fix: string;
+  /** Other places that the message speaks of. */
+  readonly related?: readonly Related[];
+  /** What `fix` says, as changes that an editor can make; alternatives, the likeliest first. */
+  readonly remedies?: readonly Remedy[];
 }
+
+export interface Related {
+  readonly place: Place;
+  readonly message: string;
+}
+
+export type Remedy =
+  /** The marked text, or the first `length` units of it, becomes `text`. */
+  | { readonly kind: 'replace'; readonly text: string; readonly length?: number }
+  /** The marked text is put between the two. */
+  | { readonly kind: 'wrap'; readonly before: string; readonly after: string }
+  /** `key` of the map at `path` has the value `text`; it is added, as is the map, where it is missing. */
+  | {
+      readonly kind: 'set';
+      readonly path: readonly (string | number)[];
+      readonly key: string;
+      readonly text: string;
+    }
+  /** The key with its value, or the item of a list, that starts at the mark is removed. */
+  | { readonly kind: 'remove' };
 
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((diagnostic) => diagnostic.severity === 'error');

@@ -3,7 +3,7 @@ import { parseAxis } from './axis.ts';
 import { type Condition, parseCondition } from './conditions.ts';
 import { findCycle } from './cycle.ts';
 import { threadsParameter } from './family.ts';
-import { type Finding, listOr, nameOf } from './finding.ts';
+import { type Finding, listOr, nameOf, removal, replaceBy } from './finding.ts';
 import type { Optimization, Precision, RuntimeName, Scenario } from './generated/record.ts';
 import type { ScenarioSpec } from './generated/sweep.ts';
 import { executionNames, executionWhenNames } from './names.ts';
@@ -76,6 +76,7 @@ function distinct<T>(values: readonly T[], path: Path, report: Report): readonly
         [...path, index],
         message,
         'Remove one; to measure a point several times use `measure.repeats`.',
+        removal,
       );
     }
     seen.add(key);
@@ -98,8 +99,18 @@ export function withScenarioWords(findings: readonly Finding[], execution: unkno
     const [section, key, index] = finding.path;
     if (section !== 'execution' || key !== 'scenario' || finding.code !== 'not-one-of') return finding;
     const word = typeof index === 'number' && Array.isArray(scenario) ? scenario[index] : scenario;
-    if (word === 'fixed-rate') return { ...finding, fix: 'Write {kind: fixed-rate, rate: 30}, with the rate wanted.' };
-    if (word === 'idle-gap') return { ...finding, fix: 'Write {kind: idle-gap, gap: 500ms}, with the gap wanted.' };
+    if (word === 'fixed-rate')
+      return {
+        ...finding,
+        fix: 'Write {kind: fixed-rate, rate: 30}, with the rate wanted.',
+        ...replaceBy('{ kind: fixed-rate, rate: 30 }'),
+      };
+    if (word === 'idle-gap')
+      return {
+        ...finding,
+        fix: 'Write {kind: idle-gap, gap: 500ms}, with the gap wanted.',
+        ...replaceBy('{ kind: idle-gap, gap: 500ms }'),
+      };
     return finding;
   });
 }
@@ -113,7 +124,7 @@ function parseScenario(spec: ScenarioSpec, path: Path, report: Report): Scenario
     good = false;
     const of = Object.entries(scenarioKeys).find(([, keys]) => (keys as readonly string[]).includes(key))?.[0];
     const message = `A scenario of the kind ${kind} has no "${key}".`;
-    report.keyError('scenario-key', [...path, key], message, `Remove it, or use the kind ${of}.`);
+    report.keyError('scenario-key', [...path, key], message, `Remove it, or use the kind ${of}.`, removal);
   }
   const lacks = (key: string, example: string) => {
     report.keyError(
@@ -121,6 +132,7 @@ function parseScenario(spec: ScenarioSpec, path: Path, report: Report): Scenario
       path,
       `The scenario ${kind} of ${nameOf(path)} lacks the key "${key}".`,
       `Add it, for example \`${key}: ${example}\`.`,
+      { remedies: [{ kind: 'set', path, key, text: example }] },
     );
     return undefined;
   };
@@ -152,12 +164,13 @@ function parseWhen(
     if (!lengths.has(name)) {
       const close = nearest(name, executionNames);
       const fix = close === undefined ? `Use one of: ${listOr(executionNames)}.` : `Did you mean "${close}"?`;
-      report.keyError('unknown-axis', at, `\`when\` names "${name}", which is no axis of \`execution\`.`, fix);
+      const message = `\`when\` names "${name}", which is no axis of \`execution\`.`;
+      report.keyError('unknown-axis', at, message, fix, replaceBy(close));
       continue;
     }
     if (lengths.get(name) === 1) {
       const message = `\`when\` has no effect on "${name}", which has one value.`;
-      report.keyWarning('when-without-effect', at, message, 'Give the axis more values, or remove the line.');
+      report.keyWarning('when-without-effect', at, message, 'Give the axis more values, or remove the line.', removal);
     }
     const condition = parseCondition(source, at, names, ['boolean'], report);
     if (condition !== undefined) conditions.set(name, condition);

@@ -1,6 +1,7 @@
 // Reads an expression: acorn's tree of JavaScript to the few nodes that expressions have; everything else is refused
 // where it stands, with what to write instead.
 import { type Expression as AcornNode, parseExpressionAt } from 'acorn';
+import type { Remedy } from './diagnostic.ts';
 import {
   type Arithmetic,
   type Comparison,
@@ -22,11 +23,13 @@ export function readExpression(source: string): ExpressionNode {
 export class Refusal extends Error {
   readonly offset: number;
   readonly fix: string;
+  readonly remedy: Remedy | undefined;
 
-  constructor(offset: number, message: string, fix: string) {
+  constructor(offset: number, message: string, fix: string, remedy?: Remedy) {
     super(message);
     this.offset = offset;
     this.fix = fix;
+    this.remedy = remedy;
   }
 }
 
@@ -54,7 +57,7 @@ function syntaxRefusal(source: string, offset: number, reason: string): Refusal 
   const word = /^[\p{L}\p{N}_]+/u.exec(at)?.[0];
   if (word === 'and' || word === 'or' || word === 'not') return wordOperator(word, offset);
   if (offset > 0 && at.startsWith('=') && !at.startsWith('==')) {
-    return new Refusal(offset, 'A single = would assign, which expressions cannot.', 'Compare with == instead.');
+    return assignment(offset, 'A single =', '=');
   }
   if (at === '') return new Refusal(offset, 'The expression ends too early.', allowed);
   const token = word ?? at.slice(0, 1);
@@ -66,7 +69,17 @@ function syntaxRefusal(source: string, offset: number, reason: string): Refusal 
 
 function wordOperator(word: 'and' | 'or' | 'not', offset: number): Refusal {
   const operator = { and: '&&', or: '||', not: '!' }[word];
-  return new Refusal(offset, `"${word}" is no operator here.`, `Write ${operator} instead of ${word}.`);
+  const remedy = replacing(word, operator);
+  return new Refusal(offset, `"${word}" is no operator here.`, `Write ${operator} instead of ${word}.`, remedy);
+}
+
+function assignment(offset: number, subject: string, operator: string): Refusal {
+  const message = `${subject} would assign, which expressions cannot.`;
+  return new Refusal(offset, message, 'Compare with == instead.', replacing(operator, '=='));
+}
+
+function replacing(written: string, text: string): Remedy {
+  return { kind: 'replace', text, length: written.length };
 }
 
 function tooDeep(offset: number): Refusal {
@@ -142,11 +155,7 @@ function convert(node: AcornNode, depth: number, source: string): ExpressionNode
       return { kind: 'call', offset, function: name, of };
     }
     case 'AssignmentExpression':
-      throw new Refusal(
-        tokenAfter(node.left.end, source),
-        `${node.operator} would assign, which expressions cannot.`,
-        'Compare with == instead.',
-      );
+      throw assignment(tokenAfter(node.left.end, source), node.operator, node.operator);
     case 'MemberExpression':
       throw new Refusal(
         tokenAfter(node.object.end, source),
@@ -170,12 +179,18 @@ function isBinary(operator: string): operator is Arithmetic | Comparison | Equal
 function foreignOperator(operator: string, offset: number): Refusal {
   if (operator === '===' || operator === '!==') {
     const fix = `Write ${operator.slice(0, 2)}: it never converts types here.`;
-    return new Refusal(offset, `${operator} is not an operator of expressions.`, fix);
+    const remedy = replacing(operator, operator.slice(0, 2));
+    return new Refusal(offset, `${operator} is not an operator of expressions.`, fix, remedy);
   }
   if (operator === '&' || operator === '|') {
-    return new Refusal(offset, `${operator} works on bits, which expressions cannot.`, `Write ${operator}${operator}.`);
+    const message = `${operator} works on bits, which expressions cannot.`;
+    const doubled = operator + operator;
+    return new Refusal(offset, message, `Write ${doubled}.`, replacing(operator, doubled));
   }
-  if (operator === '^') return new Refusal(offset, '^ is not an operator of expressions.', 'Write ** for a power.');
+  if (operator === '^') {
+    const message = '^ is not an operator of expressions.';
+    return new Refusal(offset, message, 'Write ** for a power.', replacing(operator, '**'));
+  }
   return new Refusal(offset, `${operator} is not an operator of expressions.`, allowed);
 }
 
@@ -183,5 +198,6 @@ function unknownFunction(name: string, offset: number): Refusal {
   if (name === 'and' || name === 'or' || name === 'not') return wordOperator(name, offset);
   const close = nearest(name, functionNames);
   const fix = close === undefined ? `Use one of ${functionNames.join(', ')}.` : `Did you mean ${close}?`;
-  return new Refusal(offset, `There is no function "${name}".`, fix);
+  const remedy = close === undefined ? undefined : replacing(name, close);
+  return new Refusal(offset, `There is no function "${name}".`, fix, remedy);
 }

@@ -1,6 +1,7 @@
 // The expressions of sweeps: a subset of JavaScript's, read by acorn, checked against a list of allowed nodes and
 // compiled to closures. No eval, so that a document can never run code, and a webview's policy is kept.
 import { CodedError } from './codes.ts';
+import type { Remedy } from './diagnostic.ts';
 import type { ExpressionNode } from './expression-node.ts';
 import { compile, Misfit, type Run } from './expression-run.ts';
 import { expressionLimits, Refusal, readExpression } from './expression-syntax.ts';
@@ -20,7 +21,13 @@ export interface Expression {
 
 export type ParsedExpression =
   | { readonly kind: 'ok'; readonly expression: Expression }
-  | { readonly kind: 'error'; readonly offset: number; readonly message: string; readonly fix: string };
+  | {
+      readonly kind: 'error';
+      readonly offset: number;
+      readonly message: string;
+      readonly fix: string;
+      readonly remedies?: readonly Remedy[];
+    };
 
 /** Never throws. */
 export function parseExpression(source: string): ParsedExpression {
@@ -40,7 +47,13 @@ export function parseExpression(source: string): ParsedExpression {
     return { kind: 'ok', expression: { source, root, names: [...names], run: compile(root) } };
   } catch (error) {
     if (error instanceof Refusal)
-      return { kind: 'error', offset: error.offset, message: error.message, fix: error.fix };
+      return {
+        kind: 'error',
+        offset: error.offset,
+        message: error.message,
+        fix: error.fix,
+        ...(error.remedy && { remedies: [error.remedy] }),
+      };
     throw error;
   }
 }

@@ -1,16 +1,30 @@
 // A mistake in a document without its place, and the sentences that several checks share.
 import type { Code } from './codes.ts';
+import type { Remedy } from './diagnostic.ts';
 import { nearest } from './nearest.ts';
 import type { Path } from './yaml.ts';
 
 /** A mistake without its place; `at` says which part of the path's end to mark. */
-export interface Finding {
+export interface Finding extends Extras {
   readonly code: Code;
   readonly path: Path;
   readonly at: 'value' | 'key';
   readonly message: string;
   readonly fix: string;
 }
+
+/** What an editor can make of a finding beside its text. */
+export interface Extras {
+  readonly remedies?: readonly Remedy[];
+  readonly related?: readonly { readonly path: Path; readonly at: 'value' | 'key'; readonly message: string }[];
+}
+
+/** The nearest name in place of the marked one; nothing where none is near. */
+export function replaceBy(close: string | undefined): Extras {
+  return close === undefined ? {} : { remedies: [{ kind: 'replace', text: close }] };
+}
+
+export const removal: Extras = { remedies: [{ kind: 'remove' }] };
 
 export interface Bounds {
   readonly minimum?: number | undefined;
@@ -27,7 +41,8 @@ export function unknownKey(key: string, parent: Path, known: readonly string[]):
     fix = `Remove it, or use one of: ${known.filter((other) => other !== '$schema').join(', ')}.`;
   if (key === '<<') fix = 'Write the keys out: merging by << is not part of YAML 1.2.';
   const message = `${capital(nameOf(parent))} has no key "${excerpt(key)}".`;
-  return { code: 'unknown-key', path: [...parent, key], at: 'key', message, fix };
+  const remedies: readonly Remedy[] = [...(replaceBy(close).remedies ?? []), { kind: 'remove' }];
+  return { code: 'unknown-key', path: [...parent, key], at: 'key', message, fix, remedies };
 }
 
 /** `fix`: what to do where nothing better follows from the value. */
@@ -41,6 +56,7 @@ export function wrongType(name: string, path: Path, value: unknown, wanted: read
     at: 'value',
     message,
     fix: typeFix(value, wanted) ?? fix ?? typeFixOf(wanted, undefined),
+    ...typeRemedies(value, wanted),
   };
 }
 
@@ -57,6 +73,7 @@ export function notOneOf(name: string, path: Path, value: unknown, allowed: read
     at: 'value',
     message,
     fix: close === undefined ? fix : `Did you mean "${close}"?`,
+    ...replaceBy(close ?? (isOne ? only : undefined)),
   };
 }
 
@@ -93,6 +110,20 @@ function typeFix(value: unknown, wanted: readonly string[]): string | undefined 
     return `Quote it: "${value}".`;
   if (wanted.includes('array') && typeof value === 'string') return `Put it into a list: [${excerpt(value)}].`;
   return undefined;
+}
+
+/** As `typeFix`, as changes. */
+function typeRemedies(value: unknown, wanted: readonly string[]): Extras {
+  const number = wanted.includes('number') || wanted.includes('integer');
+  if (number && typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value)))
+    return replaceBy(value.trim());
+  if (wanted.includes('integer') && typeof value === 'number' && Number.isFinite(value))
+    return replaceBy(String(Math.round(value)));
+  if (wanted.includes('string') && (typeof value === 'number' || typeof value === 'boolean'))
+    return { remedies: [{ kind: 'wrap', before: '"', after: '"' }] };
+  if (wanted.includes('array') && typeof value !== 'object')
+    return { remedies: [{ kind: 'wrap', before: '[', after: ']' }] };
+  return {};
 }
 
 const typeWords: Readonly<Record<string, string>> = {

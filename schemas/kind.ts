@@ -1,5 +1,5 @@
 // Which kind and version of document a text is: its key `edgewright`.
-import { type Finding, shown } from './finding.ts';
+import { type Finding, replaceBy, shown } from './finding.ts';
 
 export interface Kind {
   readonly findings: readonly Finding[];
@@ -18,7 +18,7 @@ export function checkKind(shape: readonly Finding[], value: unknown, expected: s
   const foreign = foreignFinding(kind, expected);
   if (foreign !== undefined) return { findings: [foreign], isForeign: true };
   const message = `\`edgewright\` is ${shown(kind)}, and must name the kind and version of the document.`;
-  const finding = kindFinding(message, `Write \`edgewright: ${expected}\`.`);
+  const finding = kindFinding(message, `Write \`edgewright: ${expected}\`.`, expected);
   return { findings: [finding, ...shape.filter((other) => other.path[0] !== 'edgewright')], isForeign: false };
 }
 
@@ -29,15 +29,17 @@ function foreignFinding(kind: unknown, expected: string): Finding | undefined {
     return kindFinding(
       `This document is written for version ${version} of ${wanted} documents, and this program knows ${wantedVersion}.`,
       `Update Edgewright, or write the document for ${expected}.`,
+      expected,
     );
   }
   if (name === wanted || (name !== 'sweep' && name !== 'fleet')) return undefined;
   return kindFinding(
     `This is a ${name} document, and a ${wanted} is needed here.`,
     `Pass the ${wanted} instead, or write \`edgewright: ${expected}\` if it is one.`,
+    expected,
   );
 }
 
-function kindFinding(message: string, fix: string): Finding {
-  return { code: 'document-kind', path: ['edgewright'], at: 'value', message, fix };
+function kindFinding(message: string, fix: string, expected: string): Finding {
+  return { code: 'document-kind', path: ['edgewright'], at: 'value', message, fix, ...replaceBy(expected) };
 }

@@ -1,4 +1,6 @@
 // The measuring rule of a sweep, defaults filled in from the schema.
+import type { Remedy } from './diagnostic.ts';
+import { removal } from './finding.ts';
 import type { Report } from './report.ts';
 import type { MeasureRule } from './resolved.ts';
 import sweepSchema from './sweep.schema.json' with { type: 'json' };
@@ -76,12 +78,23 @@ function checkPercentiles(rule: MeasureRule, value: Readonly<Record<string, unkn
   rule.percentiles.forEach((percentile, index) => {
     const path = value.percentiles === undefined ? ['measure', 'maxIterations'] : ['measure', 'percentiles', index];
     if (seen.has(percentile)) {
-      report.error('duplicate-value', path, `\`measure.percentiles\` holds ${percentile} twice.`, 'Remove one.');
+      report.error(
+        'duplicate-value',
+        path,
+        `\`measure.percentiles\` holds ${percentile} twice.`,
+        'Remove one.',
+        removal,
+      );
     }
     seen.add(percentile);
     const needed = leastSamples(percentile);
     if (needed <= rule.maxIterations) return;
     const message = `The percentile ${percentile} needs at least ${needed} inferences, and \`maxIterations\` is ${rule.maxIterations}.`;
-    report.warning('percentile-unreachable', path, message, 'Raise `maxIterations`, or leave the percentile out.');
+    const remedies: readonly Remedy[] = [
+      { kind: 'set', path: ['measure'], key: 'maxIterations', text: String(needed) },
+      ...(value.percentiles === undefined ? [] : [{ kind: 'remove' } as const]),
+    ];
+    const fix = 'Raise `maxIterations`, or leave the percentile out.';
+    report.warning('percentile-unreachable', path, message, fix, { remedies });
   });
 }

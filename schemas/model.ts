@@ -3,7 +3,7 @@ import { parseAxis } from './axis.ts';
 import { type Condition, parseCondition, parseExpressions } from './conditions.ts';
 import { findCycle } from './cycle.ts';
 import { dimensionParameter, type ParameterSpec } from './family.ts';
-import { capital, listOr, nameOf } from './finding.ts';
+import { capital, listOr, nameOf, removal, replaceBy } from './finding.ts';
 import type { FamilyName } from './generated/record.ts';
 import { modelConstraintNames, modelNames, parametersOf } from './names.ts';
 import { nearest } from './nearest.ts';
@@ -61,6 +61,7 @@ export function parseModel(
       [...path, 'batch'],
       message,
       `Add \`${batch}: 1\` to \`axes\`, or name a dimension that is there.`,
+      { remedies: [{ kind: 'set', path: [...path, 'axes'], key: batch, text: '1' }] },
     );
   }
   return {
@@ -124,7 +125,7 @@ function checkWhenTargets(
         close === undefined
           ? `Use one of: ${listOr([...lengths.keys()])}; or add the axis.`
           : `Did you mean "${close}"?`;
-      report.keyError('unknown-axis', [...path, name], message, fix);
+      report.keyError('unknown-axis', [...path, name], message, fix, replaceBy(close));
     } else if (lengths.get(name) === 1) {
       const message = `\`when\` has no effect on "${name}", which has one value.`;
       report.keyWarning(
@@ -132,6 +133,7 @@ function checkWhenTargets(
         [...path, name],
         message,
         'Give the axis more values, or remove the line.',
+        removal,
       );
     }
   }
@@ -147,12 +149,14 @@ function checkDeriveTargets(
   for (const name of Object.keys(map)) {
     if (lengths.has(name)) {
       const message = `"${name}" is derived and also an axis, and can have one source alone.`;
-      report.keyError('derived-axis', [...path, name], message, 'Remove it from `axes` or from `derive`.');
+      const axis = { path: [...path.slice(0, -1), 'axes', name], at: 'key', message: 'It is an axis here.' } as const;
+      const extras = { ...removal, related: [axis] };
+      report.keyError('derived-axis', [...path, name], message, 'Remove it from `axes` or from `derive`.', extras);
     } else if (!parameters.has(name)) {
       const close = nearest(name, parameters.keys());
       const message = `\`derive\` names "${name}", which is no parameter of this family.`;
       const fix = close === undefined ? `Use one of: ${listOr([...parameters.keys()])}.` : `Did you mean "${close}"?`;
-      report.keyError('unknown-axis', [...path, name], message, fix);
+      report.keyError('unknown-axis', [...path, name], message, fix, replaceBy(close));
     }
   }
 }

@@ -1,6 +1,7 @@
 // A range such as {from: 32, to: 512, times: 2} to its values.
 
-import { capital, nameOf, outOfRange, unknownKey, wrongType } from './finding.ts';
+import type { Remedy } from './diagnostic.ts';
+import { capital, nameOf, outOfRange, replaceBy, unknownKey, wrongType } from './finding.ts';
 import type { Report } from './report.ts';
 import type { Path } from './yaml.ts';
 
@@ -87,7 +88,14 @@ function readRange(range: Readonly<Record<string, unknown>>, path: Path, report:
   const { from, to, below, step, times } = range as { [key: string]: number | undefined };
   if (from === undefined) {
     const message = `The range ${nameOf(path)} lacks the key "from".`;
-    report.add({ code: 'missing-key', path, at: 'key', message, fix: 'Add `from:`, the first value.' });
+    report.add({
+      code: 'missing-key',
+      path,
+      at: 'key',
+      message,
+      fix: 'Add `from:`, the first value.',
+      remedies: [{ kind: 'set', path, key: 'from', text: '1' }],
+    });
     return undefined;
   }
   if (step !== undefined && step <= 0)
@@ -117,7 +125,9 @@ const synonyms: Readonly<Record<string, string>> = {
 function foreignKey(key: string, path: Path, known: readonly string[]): ReturnType<typeof unknownKey> {
   const meant = synonyms[key.toLowerCase()];
   const finding = unknownKey(key, path, known);
-  return meant !== undefined && known.includes(meant) ? { ...finding, fix: `Did you mean "${meant}"?` } : finding;
+  return meant !== undefined && known.includes(meant)
+    ? { ...finding, fix: `Did you mean "${meant}"?`, ...replaceBy(meant) }
+    : finding;
 }
 
 interface Progression {
@@ -144,7 +154,8 @@ function valuesOf(range: Progression, path: Path, report: Report): readonly numb
     const upper = valueAt(Math.floor(steps) + 1);
     const message = `The range ${nameOf(path)} steps over its \`to\`: ${lower} comes before ${end}, and ${upper} after it.`;
     const fix = `Write \`to: ${lower}\` or \`to: ${upper}\`, or \`below: ${end}\` to stop before it.`;
-    report.error('axis-range-misses-end', [...path, 'to'], message, fix);
+    const remedies: readonly Remedy[] = [lower, upper].map((end) => ({ kind: 'replace', text: String(end) }));
+    report.error('axis-range-misses-end', [...path, 'to'], message, fix, { remedies });
     return undefined;
   }
   const count = included ? nearestStep + 1 : meets ? nearestStep : Math.floor(steps) + 1;

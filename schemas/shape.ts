@@ -89,7 +89,9 @@ function findingOf(error: SchemaError, path: Path): Finding | undefined {
       const key = String(params.missingProperty);
       const { const: only, description } = error.parentSchema?.properties?.[key] ?? {};
       const fix = only === undefined ? `Add \`${key}:\`. ${description ?? ''}`.trimEnd() : `Add \`${key}: ${only}\`.`;
-      return { code: 'missing-key', path, at: 'key', message: `${capital(name)} lacks the key "${key}".`, fix };
+      const remedies = [{ kind: 'set', path, key, text: only ?? '' }] as const;
+      const message = `${capital(name)} lacks the key "${key}".`;
+      return { code: 'missing-key', path, at: 'key', message, fix, remedies };
     }
     case 'type': {
       const wanted = Array.isArray(params.type) ? params.type.map(String) : [String(params.type)];

@@ -1,10 +1,10 @@
 // The text of a sweep document to a resolved sweep, or to what is wrong with it.
 import { checkAnalyses } from './analyses.ts';
 import { parseExpressions } from './conditions.ts';
-import type { Diagnostic } from './diagnostic.ts';
+import type { Diagnostic, Remedy } from './diagnostic.ts';
 import { parseExecution, withScenarioWords } from './execution.ts';
 import { familyNames } from './family.ts';
-import { listOr } from './finding.ts';
+import { listOr, removal, replaceBy } from './finding.ts';
 import { cnn, fc, mobile, onnx, rnn, sweep as sweepShape, transformer } from './generated/document-shapes.ts';
 import type { FamilyName } from './generated/record.ts';
 import type { Analysis, Budget, Order, Sampling } from './generated/sweep.ts';
@@ -18,7 +18,7 @@ import type { ResolvedModel, ResolvedOrder, ResolvedSweep } from './resolved.ts'
 import { checkShape, type Validator } from './shape.ts';
 import sweepSchema from './sweep.schema.json' with { type: 'json' };
 import { readDuration } from './units.ts';
-import { type DocumentLimits, defaultDocumentLimits, type Path, parseYaml } from './yaml.ts';
+import { type DocumentLimits, defaultDocumentLimits, type ParsedYaml, type Path, parseYaml } from './yaml.ts';
 import { withFlatZip } from './zip.ts';
 
 export interface ParsedSweep {
@@ -30,7 +30,11 @@ export interface ParsedSweep {
 
 /** Never throws, whatever the text. */
 export function parseSweep(text: string, limits: DocumentLimits = defaultDocumentLimits): ParsedSweep {
-  const yaml = parseYaml(text, limits);
+  return readSweepFrom(parseYaml(text, limits));
+}
+
+/** As parseSweep, for who has parsed the text as YAML. */
+export function readSweepFrom(yaml: ParsedYaml): ParsedSweep {
   if (yaml.kind === 'error') return { diagnostics: yaml.diagnostics, sweep: undefined };
   const report = new Report(yaml.source);
   const sweep = readSweep(yaml.source.value, report);
@@ -129,18 +133,21 @@ function startsWith(path: Path, start: Path): boolean {
 }
 
 function checkModelNames(models: readonly (ResolvedModel & { readonly path: Path })[], report: Report): void {
-  const seen = new Set<string>();
+  const seen = new Map<string, Path>();
   for (const { name, path } of models) {
-    if (seen.has(name)) {
+    const earlier = seen.get(name);
+    if (earlier !== undefined) {
+      const first = { path: [...earlier, 'name'], at: 'value', message: 'The other is here.' } as const;
       const message = `Two models are named "${name}", and tables could not tell them apart.`;
       report.error(
         'duplicate-name',
         [...path, 'name'],
         message,
         "Give each model a `name` of its own; without one it has its family's.",
+        { related: [first] },
       );
     }
-    seen.add(name);
+    seen.set(name, earlier ?? path);
   }
 }
 
@@ -155,16 +162,26 @@ function checkSampling(sampling: Sampling | undefined, budget: Budget | undefine
         ['sampling', 'points'],
         message,
         'Remove it, or choose random, sobol or latin-hypercube.',
+        removal,
       );
     }
     return;
   }
   if (points === undefined) {
     const message = `The method ${method} chooses points, and \`sampling\` does not say how many.`;
-    report.keyError('sampling-points', ['sampling', 'method'], message, 'Add `points:` with their number.');
+    const remedies = [{ kind: 'set', path: ['sampling'], key: 'points', text: '100' }] as const;
+    report.keyError('sampling-points', ['sampling', 'method'], message, 'Add `points:` with their number.', {
+      remedies,
+    });
   } else if (budget?.points !== undefined && points > budget.points) {
     const message = `\`sampling.points\` asks for ${points} points, and \`budget.points\` allows ${budget.points}.`;
-    report.error('over-budget', ['sampling', 'points'], message, 'Lower the one or raise the other.');
+    const remedies: readonly Remedy[] = [
+      { kind: 'replace', text: String(budget.points) },
+      { kind: 'set', path: ['budget'], key: 'points', text: String(points) },
+    ];
+    const related = [{ path: ['budget', 'points'], at: 'value', message: `The budget is ${budget.points}.` }] as const;
+    const fix = 'Lower the one or raise the other.';
+    report.error('over-budget', ['sampling', 'points'], message, fix, { remedies, related });
   }
 }
 
@@ -173,13 +190,15 @@ function checkOrder(order: Order | undefined, axes: ReadonlySet<string> | undefi
   if (order?.by === undefined) return;
   if (resolveOrder(order).method !== 'blocked') {
     const message = '`order.by` has no effect: only blocked order compares levels side by side.';
-    report.keyWarning('unused-key', ['order', 'by'], message, 'Add `method: blocked`, or remove it.');
+    const remedies = [{ kind: 'set', path: ['order'], key: 'method', text: 'blocked' }, { kind: 'remove' }] as const;
+    report.keyWarning('unused-key', ['order', 'by'], message, 'Add `method: blocked`, or remove it.', { remedies });
   }
   order.by.forEach((name, index) => {
     if (axes === undefined || axes.has(name)) return;
     const close = nearest(name, axes);
     const fix = close === undefined ? `Use one of: ${listOr([...axes])}.` : `Did you mean "${close}"?`;
-    report.error('unknown-axis', ['order', 'by', index], `There is no axis "${name}" in this sweep.`, fix);
+    const message = `There is no axis "${name}" in this sweep.`;
+    report.error('unknown-axis', ['order', 'by', index], message, fix, replaceBy(close));
   });
 }
 

@@ -1,6 +1,7 @@
 // The types of an expression, found before any point exists: a mistake is told where it stands in the document, and not
 // at the first point that meets it.
 
+import type { Remedy } from './diagnostic.ts';
 import type { ExpressionNode } from './expression-node.ts';
 import type { ParameterSpec } from './family.ts';
 import { listOr } from './finding.ts';
@@ -22,6 +23,7 @@ export interface TypeFinding {
   readonly offset: number;
   readonly message: string;
   readonly fix: string;
+  readonly remedies?: readonly Remedy[];
 }
 
 export const numberName: NameType = { type: 'number', strings: undefined };
@@ -142,13 +144,19 @@ function checkEquality(
   const close = nearest(value, known);
   const message = `"${value}" is none of the values that it is compared with: ${known.join(', ')}.`;
   const fix = close === undefined ? 'Compare with one of them.' : `Did you mean "${close}"?`;
-  findings.push({ code: 'expression-constant', severity: 'warning', offset: literal.offset, message, fix });
+  const remedies: readonly Remedy[] =
+    close === undefined ? [] : [{ kind: 'replace', text: close, length: value.length }];
+  // The mark and the change leave the quotes out.
+  const offset = literal.offset + (literal.kind === 'literal' ? 1 : 0);
+  findings.push({ code: 'expression-constant', severity: 'warning', offset, message, fix, remedies });
 }
 
 function unknownName(name: string, offset: number, names: Names, findings: TypeFinding[]): NameType {
   const close = nearest(name, names.keys());
   const message = `There is no name "${name}" here.`;
   const fix = close === undefined ? `Use one of: ${[...names.keys()].join(', ')}.` : `Did you mean "${close}"?`;
-  findings.push({ code: 'expression-name', severity: 'error', offset, message, fix });
+  const remedies: readonly Remedy[] =
+    close === undefined ? [] : [{ kind: 'replace', text: close, length: name.length }];
+  findings.push({ code: 'expression-name', severity: 'error', offset, message, fix, remedies });
   return anything;
 }

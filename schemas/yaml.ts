@@ -12,6 +12,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Diagnostic, Place } from './diagnostic.ts';
+import { offsetsOf, type ScalarStyle } from './scalar.ts';
 import { error, faultOf } from './yaml-fault.ts';
 
 export type Path = readonly (string | number)[];
@@ -34,13 +35,14 @@ export interface YamlSource {
   place(path: Path): Place;
   /** Place of the key at the end of a path; of the value for an item of a list. */
   keyPlace(path: Path): Place;
-  /** Place of `offset` units into the string at a path, as far as it stands as written; of the whole string otherwise. */
-  innerPlace(path: Path, offset: number): Place;
+  /** Place of the word at `offset` units into the string at a path; undefined where no string stands there. */
+  innerPlace(path: Path, offset: number): Place | undefined;
 }
 
+/** `document`: the tree of the library, for who needs more than values; absent where the text is too large or too deep. */
 export type ParsedYaml =
-  | { readonly kind: 'ok'; readonly source: YamlSource }
-  | { readonly kind: 'error'; readonly diagnostics: readonly Diagnostic[] };
+  | { readonly kind: 'ok'; readonly source: YamlSource; readonly document: Document.Parsed }
+  | { readonly kind: 'error'; readonly diagnostics: readonly Diagnostic[]; readonly document?: Document.Parsed };
 
 /** Never throws. */
 export function parseYaml(text: string, limits: DocumentLimits = defaultDocumentLimits): ParsedYaml {
@@ -81,7 +83,8 @@ export function parseYaml(text: string, limits: DocumentLimits = defaultDocument
     const told = faults.slice(0, 20).map((fault) => faultOf(fault, text, placeAt(fault.pos[0], fault.pos[1])));
     // After the first, most faults of syntax follow from it.
     const first = told.find(({ code }) => code === 'yaml-syntax');
-    return { kind: 'error', diagnostics: told.filter((fault) => fault.code !== 'yaml-syntax' || fault === first) };
+    const diagnostics = told.filter((fault) => fault.code !== 'yaml-syntax' || fault === first);
+    return { kind: 'error', diagnostics, document };
   }
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     return failed(
@@ -95,7 +98,7 @@ export function parseYaml(text: string, limits: DocumentLimits = defaultDocument
   }
   const diagnostics: Diagnostic[] = [];
   checkNode(document.contents, 1, [], { limits, placeAt, found: diagnostics, anchors: new Set() });
-  if (diagnostics.length > 0) return { kind: 'error', diagnostics };
+  if (diagnostics.length > 0) return { kind: 'error', diagnostics, document };
   let value: unknown;
   try {
     value = document.toJS({ maxAliasCount: limits.aliases });
@@ -106,7 +109,7 @@ export function parseYaml(text: string, limits: DocumentLimits = defaultDocument
       error('yaml-alias', placeAt(0, 0), message, 'Write the values out, or use fewer aliases inside aliased parts.'),
     );
   }
-  return { kind: 'ok', source: new Positions(document, counter, text, value) };
+  return { kind: 'ok', source: new Positions(document, counter, text, value), document };
 }
 
 type PlaceAt = (start: number, end: number) => Place;
@@ -149,19 +152,16 @@ class Positions implements YamlSource {
     return this.#range(pair === undefined ? node : (pair.key as Node));
   }
 
-  innerPlace(path: Path, offset: number): Place {
-    const whole = this.place(path);
+  innerPlace(path: Path, offset: number): Place | undefined {
     const { node } = this.#find(path);
-    if (!isScalar(node) || typeof node.value !== 'string') return whole;
-    const quote = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE' ? 1 : 0;
-    const start = whole.offset + quote;
-    if (this.#text.slice(start, start + node.value.length) !== node.value) return whole;
+    if (!isScalar(node) || typeof node.value !== 'string') return undefined;
+    const [start, end] = node.range ?? [0, 0];
+    const offsets = offsetsOf(this.#text, start, end, (node.type ?? 'PLAIN') as ScalarStyle, node.value);
+    const from = offsets?.[Math.min(offset, node.value.length)];
+    if (offsets === undefined || from === undefined) return undefined;
     const rest = Math.max(node.value.length - offset, 0);
-    return placeOf(
-      this.#counter,
-      start + offset,
-      Math.max(Math.min(rest, wordLength(node.value, offset)), rest > 0 ? 1 : 0),
-    );
+    const length = Math.max(Math.min(rest, wordLength(node.value, offset)), rest > 0 ? 1 : 0);
+    return placeOf(this.#counter, from, Math.max((offsets[offset + length] ?? from) - from, 0));
   }
 
   /** A value of many lines is marked on its first. */
@@ -244,7 +244,12 @@ function checkMap(node: YAMLMap, depth: number, path: Path, check: Check): void 
       check.found.push(error('forbidden-key', place, message, 'Use another name.', path));
     } else if (seen.has(name)) {
       const message = `The key "${name}" stands twice in this map, and only one of them could count.`;
-      check.found.push(error('yaml-duplicate-key', place, message, 'Remove one of the two.', [...path, name]));
+      const earlier = node.items.find((item) => isScalar(item.key) && keyName(item.key.value) === name);
+      check.found.push({
+        ...error('yaml-duplicate-key', place, message, 'Remove one of the two.', [...path, name]),
+        related: [{ place: rangeOf(earlier?.key, check.placeAt), message: 'It stands here before.' }],
+        remedies: [{ kind: 'remove' }],
+      });
     }
     seen.add(name);
     if (isScalar(key) && key.anchor !== undefined) check.anchors.add(key.anchor);

@@ -1,6 +1,6 @@
 // Groups of axes that advance together.
 
-import { capital, type Finding, listOr, nameOf } from './finding.ts';
+import { capital, type Finding, listOr, nameOf, removal, replaceBy } from './finding.ts';
 import { nearest } from './nearest.ts';
 import type { Report } from './report.ts';
 import type { Path } from './yaml.ts';
@@ -11,7 +11,10 @@ export function withFlatZip(findings: readonly Finding[], zip: unknown, path: Pa
   const message = `${capital(nameOf(path))} is a list of names, and takes a list of groups.`;
   const fix = `Add a pair of brackets: [[${zip.join(', ')}]].`;
   const others = findings.filter((finding) => !path.every((step, index) => finding.path[index] === step));
-  return [...others, { code: 'wrong-type', path, at: 'value', message, fix }];
+  return [
+    ...others,
+    { code: 'wrong-type', path, at: 'value', message, fix, remedies: [{ kind: 'wrap', before: '[', after: ']' }] },
+  ];
 }
 
 /** `lengths`: the number of values by axis; undefined for an axis that has an error of its own. */
@@ -21,6 +24,9 @@ export function checkZip(
   path: Path,
   report: Report,
 ): void {
+  // The axes of a model are a map beside its groups; those of the execution are its own keys.
+  const owner = path.slice(0, -1);
+  const axisPath = (name: string): Path => (owner[0] === 'models' ? [...owner, 'axes', name] : [...owner, name]);
   const seen = new Set<string>();
   groups.forEach((group, index) => {
     let first: { name: string; length: number } | undefined;
@@ -31,12 +37,13 @@ export function checkZip(
         const known = [...lengths.keys()];
         const fix = known.length === 0 ? 'Write the axis first.' : `Use one of: ${listOr(known)}.`;
         const message = `\`zip\` names "${name}", which is no axis here.`;
-        report.error('unknown-axis', at, message, close === undefined ? fix : `Did you mean "${close}"?`);
+        const hint = close === undefined ? fix : `Did you mean "${close}"?`;
+        report.error('unknown-axis', at, message, hint, replaceBy(close));
         return;
       }
       if (seen.has(name)) {
         const message = `The axis "${name}" stands more than once in \`zip\`, and can advance with one group alone.`;
-        report.error('zip-overlap', at, message, 'Name it once; join groups that share an axis.');
+        report.error('zip-overlap', at, message, 'Name it once; join groups that share an axis.', removal);
         return;
       }
       seen.add(name);
@@ -45,7 +52,13 @@ export function checkZip(
       first ??= { name, length };
       if (length === first.length) return;
       const message = `"${name}" has ${count(length)} and "${first.name}" has ${count(first.length)}: they cannot advance together.`;
-      report.error('zip-unequal', at, message, 'Give both as many values, or take one out of the group.');
+      const related = [first.name, name].map((axis) => ({
+        path: axisPath(axis),
+        at: 'value' as const,
+        message: `"${axis}" has ${count(lengths.get(axis) ?? 0)}.`,
+      }));
+      const hint = 'Give both as many values, or take one out of the group.';
+      report.error('zip-unequal', at, message, hint, { ...removal, related });
     });
   });
 }

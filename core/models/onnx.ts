@@ -2,7 +2,7 @@
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Cost, Parameters } from '@edgewright/schemas/generated/record.js';
 import { type Count, countGraph } from '../graph/count.ts';
-import type { Input } from '../graph/graph.ts';
+import type { Graph, Input } from '../graph/graph.ts';
 import { elementTypes } from '../graph/shapes.ts';
 import { decodeModel } from '../onnx/decode.ts';
 import type { OnnxModel, OnnxValueInfo } from '../onnx/messages.ts';
@@ -18,6 +18,8 @@ export interface OnnxSource {
   cost(bindings: Parameters): Cost;
   /** Ops whose work or whose shapes behind them could not be counted. */
   partial(bindings: Parameters): readonly string[];
+  /** The graph with its dimensions bound; weights stay in the file. */
+  graphOf(bindings: Parameters): Graph;
   /** Types of the inputs; of ids that index a table, the table's size. */
   inputsOf(bindings: Parameters): readonly Input[];
 }
@@ -45,6 +47,7 @@ export function inspectOnnx(file: Uint8Array | OnnxModel, artifact: string): Onn
     dimensions: [...dimensions],
     cost: (bindings) => countOf(bindings).cost,
     partial: (bindings) => countOf(bindings).partial,
+    graphOf,
     inputsOf: (bindings) => graphOf(bindings).inputs,
   };
 }

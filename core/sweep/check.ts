@@ -8,6 +8,7 @@ import type { OnnxSource } from '../models/onnx.ts';
 import { expandSweep } from './expand.ts';
 import { orderSlots, type Slot } from './order.ts';
 import type { PlannedPoint } from './point.ts';
+import { unusedAxes } from './unused.ts';
 
 export interface CheckedSweep {
   readonly diagnostics: readonly Diagnostic[];
@@ -26,14 +27,15 @@ export function checkSweep(text: string, files: ReadonlyMap<string, OnnxSource>)
   const parsed = parseSweep(text);
   const { sweep } = parsed;
   if (sweep === undefined) return { diagnostics: parsed.diagnostics, excluded: 0 };
-  const { points, excluded, diagnostics: found } = expandSweep(sweep, files);
-  const diagnostics = [...parsed.diagnostics, ...placed(text, found)];
+  const { points, excluded, diagnostics: expanded } = expandSweep(sweep, files);
+  const found = hasErrors(expanded) ? expanded : [...expanded, ...unusedAxes(sweep, points)];
+  const diagnostics = [...parsed.diagnostics, ...placeFindings(text, found)];
   if (hasErrors(diagnostics)) return { diagnostics, sweep, excluded };
   return { diagnostics, sweep, points, slots: orderSlots(sweep, points), excluded };
 }
 
-/** What the expansion finds has a path, and a place only where the resolved sweep kept one. */
-function placed(text: string, found: readonly Diagnostic[]): readonly Diagnostic[] {
+/** What is found past parsing has a path, and a place only where the resolved sweep kept one. */
+export function placeFindings(text: string, found: readonly Diagnostic[]): readonly Diagnostic[] {
   if (found.every(({ place }) => place)) return found;
   const yaml = parseYaml(text);
   if (yaml.kind === 'error') return found;

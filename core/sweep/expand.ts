@@ -1,6 +1,6 @@
 // From a sweep to its points: product, zip, when, derive, constraints, sampling. Costs are known before anything is
 // built, and computed only where they are asked for.
-import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
+import type { Diagnostic, Related } from '@edgewright/schemas/diagnostic.js';
 import type { ResolvedModel, ResolvedSweep } from '@edgewright/schemas/resolved.js';
 import type { OnnxSource } from '../models/onnx.ts';
 import { seededRandom } from '../random.ts';
@@ -46,7 +46,7 @@ export function expandSweep(sweep: ResolvedSweep, files: ReadonlyMap<string, Onn
     taken?.report(model, index, findings);
   }
   const excluded = spaces.flatMap((space) => [...space.exclusions.values()]).reduce((sum, count) => sum + count, 0);
-  reportEmpty(spaces, findings);
+  reportEmpty(sweep, spaces, findings);
   const points = chosenPoints(sweep, spaces, findings);
   const limit = sweep.budget.points;
   if (limit !== undefined && points.length > limit) {
@@ -56,6 +56,7 @@ export function expandSweep(sweep: ResolvedSweep, files: ReadonlyMap<string, Onn
       { path: ['budget', 'points'], place: undefined },
       `The sweep has ${points.length} points, its budget is ${limit}.`,
       'Raise budget.points, use fewer values, add a constraint, or choose points by `sampling`.',
+      { remedies: [{ kind: 'replace', text: String(points.length) }] },
     );
   }
   return done(points, excluded);
@@ -82,7 +83,7 @@ function namedAxes(axes: Omit<ResolvedSweep['execution'], 'zip' | 'when'>) {
 }
 
 /** Says which constraints left nothing: of the sweep, or of one model beside others that have points. */
-function reportEmpty(spaces: readonly Candidates[], findings: Findings): void {
+function reportEmpty(sweep: ResolvedSweep, spaces: readonly Candidates[], findings: Findings): void {
   const isAllEmpty = spaces.every((space) => space.size === 0);
   for (const { model, index, size, exclusions } of spaces) {
     if (size > 0 || exclusions.size === 0) continue;
@@ -95,8 +96,21 @@ function reportEmpty(spaces: readonly Candidates[], findings: Findings): void {
       { path: ['models', index], place: model.place },
       `No point of ${model.name} is left of ${total}: ${causes.join(', ')}.`,
       'Loosen the constraint or change the axes.',
+      { related: causesOf(model, sweep, exclusions) },
     );
   }
+}
+
+/** Where the constraints stand that excluded points, and the axes that they exclude. */
+function causesOf(model: ResolvedModel, sweep: ResolvedSweep, exclusions: ReadonlyMap<string, number>): Related[] {
+  const constraints = [...model.constraint, ...sweep.constraint].flatMap(({ source, place }) => {
+    const count = exclusions.get(source);
+    return count === undefined || !place ? [] : [{ place, message: `This constraint excludes ${count}.` }];
+  });
+  const axes = model.axes.flatMap(({ name, values, place }) =>
+    place ? [{ place, message: `${name} has ${values.length === 1 ? '1 value' : `${values.length} values`}.` }] : [],
+  );
+  return [...constraints, ...axes];
 }
 
 /** Points of two models that measure the same have the same id: the first model's stays. */

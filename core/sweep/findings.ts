@@ -4,7 +4,14 @@ import type { Diagnostic, Place } from '@edgewright/schemas/diagnostic.js';
 
 export interface Findings {
   /** The first of its code and path gives the text; the others are counted. */
-  add(code: Code, severity: Diagnostic['severity'], where: Where, message: string, fix: string): void;
+  add(
+    code: Code,
+    severity: Diagnostic['severity'],
+    where: Where,
+    message: string,
+    fix: string,
+    extras?: Pick<Diagnostic, 'related' | 'remedies'>,
+  ): void;
   diagnostics(): Diagnostic[];
 }
 
@@ -16,14 +23,14 @@ export interface Where {
 export function newFindings(): Findings {
   const found = new Map<string, { diagnostic: Diagnostic; count: number }>();
   return {
-    add(code, severity, { path, place }, message, fix) {
+    add(code, severity, { path, place }, message, fix, extras) {
       const key = code + ' ' + path.join('.');
       const earlier = found.get(key);
       if (earlier) {
         earlier.count++;
         return;
       }
-      const diagnostic = { code, severity, path, ...(place && { place }), message, fix };
+      const diagnostic = { code, severity, path, ...(place && { place }), message, fix, ...extras };
       found.set(key, { diagnostic, count: 1 });
     },
     diagnostics() {

@@ -66,6 +66,7 @@ function onnxSubject(
       axis ? { path: ['models', index, 'axes', name], place: axis.place } : at('derive', name),
       `${file} has no symbolic dimension "${name}": ${known}.`,
       close === undefined ? 'Remove it, or name a dimension of the file.' : `Did you mean ${close}?`,
+      { remedies: [...(close === undefined ? [] : [{ kind: 'replace', text: close } as const]), { kind: 'remove' }] },
     );
   }
   for (const name of unbound) {
@@ -75,6 +76,7 @@ function onnxSubject(
       at('axes'),
       `The symbolic dimension "${name}" of ${file} has no value, so shapes and costs cannot be known.`,
       `Give it values under axes, for example {${name}: 1}.`,
+      { remedies: [{ kind: 'set', path: ['models', index, 'axes'], key: name, text: '1' }] },
     );
   }
   if (model.batch !== undefined && !source.dimensions.includes(model.batch)) {
