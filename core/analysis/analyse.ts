@@ -201,7 +201,7 @@ const mapLimit = 8;
  * The two axes asked for, else the two of the model that move the metric most, with a map for each device and runtime.
  * A model of which only one axis varies is set against any other axis.
  */
-function mapsOf(
+export function mapsOf(
   rows: readonly Row[],
   axes: readonly AxisInfo[],
   analysis: Analysis,
@@ -223,7 +223,7 @@ function mapsOf(
 }
 
 /** The runtime where it varies; else the last axis of execution; else the first of the model. */
-function boxAxis(axes: readonly AxisInfo[]): string {
+export function boxAxis(axes: readonly AxisInfo[]): string {
   const runtime = axes.find((axis) => axis.name === 'runtime');
   return (runtime ?? axes.findLast((axis) => axis.origin !== 'model') ?? axes[0])?.name ?? 'runtime';
 }
@@ -250,7 +250,7 @@ function compareLevels(table: Table, axis: string, a: AxisValue, b: AxisValue, s
   return { comparison, sentences: comparison.kind === 'comparison' ? comparisonSentences(comparison) : [] };
 }
 
-function countRows(rows: readonly Row[]): ReportCounts {
+export function countRows(rows: readonly Row[]): ReportCounts {
   const verdicts: Record<VerdictKind, number> = { ok: 0, wide: 0, drifting: 0, throttled: 0, bimodal: 0 };
   const points = new Set<number>();
   let failures = 0;
@@ -262,7 +262,7 @@ function countRows(rows: readonly Row[]): ReportCounts {
   return { points: points.size, measurements: rows.length - failures, failures, verdicts };
 }
 
-function summariseRun(table: Table, run: Table['runs'][number]): RunSummary {
+export function summariseRun(table: Table, run: Table['runs'][number]): RunSummary {
   const { run: name, device, agent, profile, fingerprint, slots, points, time } = run;
   const state = table.states.filter((record) => record.run === name && record.device === device).at(-1)?.state;
   return { run: name, device, agent, profile, fingerprint, slots, points, begun: time, state };
@@ -284,8 +284,8 @@ function bestCeilings(ceilings: readonly CeilingRecord[]): CeilingSummary[] {
 const headlineLimit = 8;
 
 /** Comparisons first (by their conditions where there are any), then for each model what matters and by how much, then what casts doubt on them. */
-function headlineOf(
-  models: readonly ModelReport[],
+export function headlineOf(
+  models: readonly Pick<ModelReport, 'sentences'>[],
   comparisons: readonly ComparisonReport[],
   overall: Roofline | Refusal,
   doubt: Sentence | undefined,
@@ -308,7 +308,7 @@ function headlineOf(
   return [...compared.slice(0, 4), ...ranked, ...roofs.slice(0, 2)].slice(0, headlineLimit - last.length).concat(last);
 }
 
-function groupFailures(points: readonly Row[]): FailureGroup[] {
+export function groupFailures(points: readonly Row[]): FailureGroup[] {
   const groups = new Map<string, { points: Set<number>; example: FailureGroup['example'] }>();
   for (const row of points) {
     if (row.status.kind !== 'failed') continue;

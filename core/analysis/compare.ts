@@ -88,6 +88,8 @@ export interface Rule {
 }
 
 export interface Pair {
+  /** `Row.source` on either side. */
+  readonly sources: readonly [a: number, b: number];
   readonly axes: Readonly<Record<string, AxisValue>>;
   /** In the unit of the metric. */
   readonly a: number;
@@ -317,10 +319,10 @@ function formatThreshold(value: number): string {
   return formatCount(Number(value.toPrecision(4)));
 }
 
-function pairShown({ row, a, b, d, se, outcome }: Paired, confidence: number): Pair {
+function pairShown({ row, other, a, b, d, se, outcome }: Paired, confidence: number): Pair {
   const half = normalQuantile(0.5 + confidence / 2, 0, 1) * se;
   const ratio = { value: Math.exp(d), low: Math.exp(d - half), high: Math.exp(d + half), confidence };
-  return { axes: row.axes, a, b, ratio, outcome };
+  return { sources: [row.source, other.source], axes: row.axes, a, b, ratio, outcome };
 }
 
 function droppedOf(a: string, b: string, [left, right]: readonly [SideData, SideData]): Comparison['dropped'] {

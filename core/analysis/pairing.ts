@@ -23,7 +23,9 @@ export interface SideValue {
 }
 
 export interface Paired {
+  /** Of side A, and of side B. */
   readonly row: Row;
+  readonly other: Row;
   readonly a: number;
   readonly b: number;
   /** Natural log of A's advantage, and its standard error. */
@@ -98,7 +100,7 @@ export function pairsOf(
     const { row } = left;
     const cluster = clusters.get(row.axes) ?? modelKey(row);
     clusters.set(row.axes, cluster);
-    pairs.push({ row, a: Math.exp(left.log), b: Math.exp(right.log), d, se, outcome, cluster });
+    pairs.push({ row, other: right.row, a: Math.exp(left.log), b: Math.exp(right.log), d, se, outcome, cluster });
   }
   return pairs;
 }

@@ -83,6 +83,8 @@ export interface AxisEffect {
 
 /** For a residual plot: at most 500 points, drawn with the seed. In the unit of the target (log2 in the log form). */
 export interface Residuals {
+  /** `Row.source` of each. */
+  readonly sources: readonly number[];
   readonly fitted: readonly number[];
   readonly residual: readonly number[];
 }
@@ -177,7 +179,7 @@ function assemble({ model, options, design, fit, list, missing, axes, importance
     negativeShare: form === 'log' ? 0 : shareNegative(fit.fitted),
     missingShare: missing,
     bootstrap: { ...importance.resampling, replicates, seed },
-    residuals: sampleResiduals(fit, seed),
+    residuals: sampleResiduals(fit, list, seed),
     warnings: warningsOf(effects, design, fit, importance, list.length, missing),
     region: regionOf(axes),
   };
@@ -235,11 +237,19 @@ function shareNegative(fitted: Float64Array): number {
 /** Stream of the seed that chooses the residuals shown. */
 const residualStream = 66;
 
-function sampleResiduals({ fitted, residuals, n }: LeastSquares, seed: number): Residuals {
+function sampleResiduals(
+  { fitted, residuals, n }: LeastSquares,
+  list: readonly Observation[],
+  seed: number,
+): Residuals {
   const limit = 500;
   const random = seededRandom(seed, residualStream);
   const at = Array.from({ length: Math.min(n, limit) }, (_, place) => (n <= limit ? place : random.below(n)));
-  return { fitted: at.map((row) => fitted[row] as number), residual: at.map((row) => residuals[row] as number) };
+  return {
+    sources: at.map((row) => (list[row] as Observation).row.source),
+    fitted: at.map((row) => fitted[row] as number),
+    residual: at.map((row) => residuals[row] as number),
+  };
 }
 
 function warningsOf(

@@ -86,37 +86,53 @@ export interface RowMeasured {
 
 /** One pass over the records. Rows keep the order of the input; a record seen twice (by run and id) counts once. */
 export function tableOf(records: Iterable<DurableRecord>): Table {
+  const builder = tableBuilder();
+  for (const record of records) builder.add(record);
+  return builder.table();
+}
+
+export interface TableBuilder {
+  /** Place of its row in the table; undefined where the record makes none. */
+  readonly add: (record: DurableRecord) => number | undefined;
+  /** Of the records added so far. Tables of one builder share their rows. */
+  readonly table: () => Table;
+}
+
+/** For records that come as a stream: none is kept, and texts and costs that rows have in common are held once. */
+export function tableBuilder(): TableBuilder {
   const rows: Building[] = [];
   const runs: RunRecord[] = [];
   const ceilings: CeilingRecord[] = [];
   const states: StateRecord[] = [];
-  const axes = new Map<string, Row['axes']>();
-  const configurations = new Map<string, number>();
+  const shared: SharedValues = { axes: new Map(), costs: new Map(), configurations: new Map(), texts: new Map() };
   const seen = new Map<string, Set<string>>();
   let source = -1;
-  for (const record of records) {
+  const add = (record: DurableRecord) => {
     source++;
-    if (isSeen(seen, record)) continue;
+    if (isSeen(seen, record)) return undefined;
     switch (record.kind) {
       case 'run':
         runs.push(record);
-        break;
+        return undefined;
       case 'ceiling':
         ceilings.push(record);
-        break;
+        return undefined;
       case 'state':
         states.push(record);
-        break;
+        return undefined;
       default:
-        rows.push(rowOf(record, source, axes, configurations));
+        return rows.push(rowOf(record, source, shared)) - 1;
     }
-  }
-  const ceilingOf = ceilingIndex(ceilings);
-  for (const { measured, ...row } of rows) {
-    const ceiling = measured && ceilingOf(row);
-    if (measured && ceiling) measured.utilisation = measured.flops / ceiling.flops.value;
-  }
-  return { rows, runs, ceilings, states };
+  };
+  const table = () => {
+    const ceilingOf = ceilingIndex(ceilings);
+    for (const { measured, ...row } of rows) {
+      const ceiling = measured && ceilingOf(row);
+      if (measured && ceiling) measured.utilisation = measured.flops / ceiling.flops.value;
+    }
+    return { rows: [...rows], runs: [...runs], ceilings: [...ceilings], states: [...states] };
+  };
+  return { add, table };
 }
 
 /** The best ceiling for a row: of its own fingerprint where there is one, else of its device in another state. */
@@ -152,21 +168,20 @@ function ceilingKey(key: Pick<Row, 'device' | 'fingerprint' | 'runtime' | 'threa
   return `${key.device}\n${key.fingerprint}\n${key.runtime}\n${key.threads}\n${key.precision}`;
 }
 
-function rowOf(
-  record: PointRecord | FailureRecord,
-  source: number,
-  known: Map<string, Row['axes']>,
-  configurations: Map<string, number>,
-): Building {
-  const { id, run, device, fingerprint, role, repeat, cost, point } = record;
-  let axes = known.get(point.id);
-  if (!axes) {
-    axes = axesOfPoint(point);
-    known.set(point.id, axes);
-  }
-  const place = `${device}\n${point.id}`;
-  const configuration = configurations.get(place) ?? configurations.size;
-  configurations.set(place, configuration);
+interface SharedValues {
+  readonly axes: Map<string, Row['axes']>;
+  readonly costs: Map<string, Cost>;
+  readonly configurations: Map<string, number>;
+  readonly texts: Map<string, string>;
+}
+
+function rowOf(record: PointRecord | FailureRecord, source: number, known: SharedValues): Building {
+  const { id, role, repeat, point } = record;
+  const axes = once(known.axes, point.id, () => axesOfPoint(point));
+  const cost = once(known.costs, point.id, () => record.cost);
+  const text = (value: string) => once(known.texts, value, () => value);
+  const [run, device, fingerprint] = [text(record.run), text(record.device), text(record.fingerprint)];
+  const configuration = once(known.configurations, `${device}\n${point.id}`, () => known.configurations.size);
   const { name: model, family, artifact } = point.model;
   const { runtime, threads, precision } = point.execution;
   const subject = { id, source, point: point.id, configuration, run, device, fingerprint, model, family, artifact };
@@ -181,6 +196,14 @@ function rowOf(
   const flops = (cost.flops * 1000) / summary.median;
   const measured = { items, latency, throughput: summary.throughput, flops, utilisation: undefined };
   return { ...shared, status: { kind: 'measured', verdict: verdict.kind }, measured };
+}
+
+function once<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const value = known.get(key);
+  if (value !== undefined) return value;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 /** Model parameters, then the execution. An execution axis hides a symbolic dimension of the same name. */

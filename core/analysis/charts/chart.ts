@@ -24,6 +24,7 @@ export interface Chart {
 export type ChartKind =
   | 'heatmap'
   | 'regression'
+  | 'residuals'
   | 'roofline'
   | 'boxplot'
   | 'coverage'
@@ -32,7 +33,8 @@ export type ChartKind =
   | 'speedup'
   | 'drift'
   | 'verdicts'
-  | 'histogram';
+  | 'histogram'
+  | 'latencies';
 
 export interface ChartTable {
   readonly columns: readonly string[];

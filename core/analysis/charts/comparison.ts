@@ -56,7 +56,7 @@ export function outcomesChart(comparison: Comparison): Chart {
           fontWeight: 600,
           formatter: formatPercent(comparison.shares[outcome].value),
         },
-        data: [{ value: comparison.counts[outcome], tip: `${name}\n${share(outcome)}` }],
+        data: [{ value: comparison.counts[outcome], tip: `${name}\n${share(outcome)}`, outcome }],
       })),
     },
     table: chartTable(

@@ -45,6 +45,7 @@ export function coverageChart(coverage: Coverage): Chart {
             value: total === 0 ? 0 : Number(((100 * level.counts[key]) / total).toFixed(2)),
             tip: `${level.name}\n${name}: ${level.counts[key].toLocaleString('en')} of ${countOf(total, 'point')}`,
             select: { model: coverage.model, axes: { [level.axis]: String(level.level) } },
+            fate: key,
           };
         }),
       })),

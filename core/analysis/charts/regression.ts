@@ -31,6 +31,7 @@ export function regressionChart(fit: Regression): Chart {
             value: effect.weight.value,
             itemStyle: { color: effect.weight.value < 0 ? 'var(--series-2)' : 'var(--series-1)' },
             tip: tipOf(effect, fit),
+            select: { model: fit.model, axes: {} },
           })),
         },
         whiskers(effects.map((effect, y) => ({ low: effect.weight.low, high: effect.weight.high, y }))),

@@ -15,6 +15,8 @@ export interface RooflineOptions {
   readonly half: boolean;
   /** Shared by the charts of several groups; without it the group's own. */
   readonly limits?: RoofLimits;
+  /** `left-out` for who draws them in the chart: there may be too many for an option. */
+  readonly points?: 'drawn' | 'left-out';
 }
 
 export interface RoofLimits {
@@ -55,7 +57,11 @@ export function rooflineChart(group: RoofGroup, options: RooflineOptions): Chart
       grid: { left: 76, right: 24, top: 40, bottom: 52 },
       xAxis: numericAxis('arithmetic intensity, FLOP per byte', 30, { type: 'log', ...limits.x }),
       yAxis: numericAxis('attained, FLOP/s', 54, { type: 'log', ...limits.y }),
-      series: [roof(group, limits), ...memoryRoof(group, limits), ...clouds(group, options)],
+      series: [
+        roof(group, limits),
+        ...memoryRoof(group, limits),
+        ...(options.points === 'left-out' ? [] : clouds(group, options)),
+      ],
     },
     table: chartTable(
       ['measure', 'value'],

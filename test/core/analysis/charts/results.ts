@@ -69,7 +69,7 @@ export const fit: Regression = {
   negativeShare: 0,
   missingShare: 0.05,
   bootstrap: { replicates: 1000, clusters: 40, units: 40, seed: 1 },
-  residuals: { fitted: [], residual: [] },
+  residuals: { sources: [], fitted: [], residual: [] },
   warnings: [],
   region,
 };
@@ -140,9 +140,9 @@ export const covered: Coverage = {
 };
 
 const pairs: readonly Pair[] = [
-  { axes: { nodes: 32, batch: 1 }, a: 1, b: 2, ratio: estimate(2, 0.1), outcome: 'win' },
-  { axes: { nodes: 64, batch: 1 }, a: 4, b: 4, ratio: estimate(1, 0.01), outcome: 'tie' },
-  { axes: { nodes: 64, batch: 8 }, a: 9, b: 3, ratio: estimate(0.333, 0.02), outcome: 'loss' },
+  { sources: [0, 1], axes: { nodes: 32, batch: 1 }, a: 1, b: 2, ratio: estimate(2, 0.1), outcome: 'win' },
+  { sources: [0, 1], axes: { nodes: 64, batch: 1 }, a: 4, b: 4, ratio: estimate(1, 0.01), outcome: 'tie' },
+  { sources: [0, 1], axes: { nodes: 64, batch: 8 }, a: 9, b: 3, ratio: estimate(0.333, 0.02), outcome: 'loss' },
 ];
 
 export const comparison: Comparison = {
