@@ -1,0 +1,317 @@
+// What passes between the extension host and its webviews, in one file: tagged unions that the compiler holds both ends
+// to. Columns travel as typed arrays, which VS Code copies without JSON.
+import type { ReportCounts } from '@edgewright/core/analysis/analyse.js';
+import type { Chart } from '@edgewright/core/analysis/charts/chart.js';
+import type { LevelFilter, RowColumns } from '@edgewright/core/analysis/columns.js';
+import type { Metric } from '@edgewright/core/analysis/metric.js';
+import type { Sentence } from '@edgewright/core/analysis/sentences.js';
+import type { ModelPreview } from '@edgewright/core/sweep/preview.js';
+import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
+import type { ParameterValue, RunState } from '@edgewright/schemas/generated/record.js';
+
+/** An expected failure as a view shows it. */
+export interface Fault {
+  readonly code: string;
+  readonly message: string;
+  readonly fix: string;
+}
+
+// --- The run view: the page of a run folder, live and analysed. ---
+
+export type RunPage = 'live' | 'analysis';
+
+export type ToRunView =
+  /** The answer to `ready`, and again whenever the run is opened anew. */
+  | { readonly kind: 'opened'; readonly run: RunFace; readonly page: RunPage }
+  /** The run cannot be shown at all. */
+  | { readonly kind: 'broken'; readonly fault: Fault }
+  /** Before the first results: those that come without a plan are not drawn. */
+  | { readonly kind: 'plan'; readonly plan: LivePlan }
+  | { readonly kind: 'results'; readonly results: LiveResults }
+  | { readonly kind: 'device'; readonly device: LiveDevice }
+  | { readonly kind: 'sample'; readonly sample: LiveSample }
+  | { readonly kind: 'log'; readonly lines: readonly LogLine[] }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+  | { readonly kind: 'refused'; readonly id: number; readonly fault: Fault };
+
+export type FromRunView =
+  | { readonly kind: 'ready' }
+  /** Of the run on all its devices. */
+  | { readonly kind: 'control'; readonly verb: ControlVerb }
+  | { readonly kind: 'ask'; readonly id: number; readonly ask: Ask }
+  | { readonly kind: 'save'; readonly name: string; readonly format: SaveFormat; readonly content: string | Uint8Array }
+  | { readonly kind: 'copy'; readonly text: string }
+  /** Writes the report of the run as one HTML file and opens it. */
+  | { readonly kind: 'report' }
+  /** Opens the sweep document as it was when the run began. */
+  | { readonly kind: 'sweep' }
+  | { readonly kind: 'failed'; readonly fault: Fault };
+
+export type ControlVerb = 'pause' | 'continue' | 'cancel' | 'rerun' | 'reconnect';
+export type SaveFormat = 'png' | 'svg' | 'csv';
+
+/** What is known of a run from its head. */
+export interface RunFace {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** ISO 8601. */
+  readonly started: string;
+  readonly folder: string;
+  readonly devices: readonly string[];
+  /** Another window or command line collects it: this one follows the files and cannot control it. */
+  readonly isFollowed: boolean;
+  /** False while a device may still add to it. */
+  readonly isOver: boolean;
+  /** Of a comparison of several runs: their folders, which the view keeps as part of its state. It has no live page. */
+  readonly folders?: readonly string[];
+}
+
+// Live.
+
+/** Which points were planned: a slot an entry. Absent axes of a slot's model have level -1. */
+export interface LivePlan {
+  readonly models: readonly string[];
+  readonly axes: readonly LiveAxis[];
+  /** Slots planned; every column has as many entries. */
+  readonly slots: number;
+  readonly model: Uint8Array;
+  /** 1 for a measurement of the reference point. */
+  readonly reference: Uint8Array;
+  /** `slots` x `axes.length`, slot after slot. */
+  readonly levels: Int16Array;
+}
+
+export interface LiveAxis {
+  readonly name: string;
+  /** Ascending for numbers. */
+  readonly levels: readonly string[];
+  readonly isNumeric: boolean;
+  /** Of the model, or of how it is executed. */
+  readonly origin: 'model' | 'execution';
+}
+
+/** `verdictOrder[verdict]`; `failedVerdict` for a failure. */
+export const verdictOrder = ['ok', 'wide', 'drifting', 'throttled', 'bimodal'] as const;
+export const failedVerdict = 255;
+
+/** Measured slots of one device since the last message; columns equally long. Milliseconds, items/s, FLOP/s; NaN for a failure. */
+export interface LiveResults {
+  /** Place in `RunFace.devices`. */
+  readonly device: number;
+  readonly slot: Int32Array;
+  readonly median: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly throughput: Float64Array;
+  readonly flops: Float64Array;
+  readonly verdict: Uint8Array;
+  /** The newest of them, oldest first, at most 20: what the list shows. */
+  readonly latest: readonly LatestPoint[];
+}
+
+export interface LatestPoint {
+  readonly slot: number;
+  readonly time: string;
+  /** As the command line names it: "fc layers 4, nodes 256 on ort". */
+  readonly name: string;
+  readonly result:
+    | {
+        readonly kind: 'measured';
+        readonly median: number;
+        /** Half of the interval, as a fraction of the median. */
+        readonly halfWidth: number;
+        readonly verdict: (typeof verdictOrder)[number];
+        readonly reasons: readonly string[];
+      }
+    | ({ readonly kind: 'failed' } & Fault);
+}
+
+export interface LiveDevice {
+  /** Place in `RunFace.devices`. */
+  readonly device: number;
+  readonly link:
+    | { readonly kind: 'linking' }
+    | { readonly kind: 'linked'; readonly address: string }
+    | { readonly kind: 'lost'; readonly message: string; readonly retryAt: number }
+    /** Nobody is linked and nobody tries: over, followed, or refused. */
+    | { readonly kind: 'none'; readonly fault?: Fault };
+  readonly state: RunState | undefined;
+  readonly reason: string;
+  readonly slots: number;
+  readonly done: number;
+  readonly failed: number;
+  /** Milliseconds; null before the device has an estimate. */
+  readonly timeLeft: number | null;
+  /** "fc layers 4, nodes 256 on ort, steady, 230 iterations"; empty between points. */
+  readonly current: string;
+}
+
+/** The device's sensors. Null: the device cannot read it; `missing` says why. */
+export interface LiveSample {
+  readonly device: number;
+  /** Milliseconds since the epoch. */
+  readonly time: number;
+  /** Share of all processor time, 0 to 1. */
+  readonly busy: number | null;
+  /** Bytes. */
+  readonly available: number | null;
+  /** MHz. */
+  readonly frequency: number | null;
+  /** Degrees Celsius. */
+  readonly temperature: number | null;
+  /** Watts. */
+  readonly power: number | null;
+  readonly isThrottled: boolean | null;
+  readonly missing: Readonly<
+    Partial<Record<'busy' | 'available' | 'frequency' | 'temperature' | 'power' | 'throttle', string>>
+  >;
+}
+
+export interface LogLine {
+  readonly time: string;
+  readonly level: 'info' | 'warning' | 'error';
+  readonly device: string;
+  readonly text: string;
+}
+
+// Analysis: requests of the view, answered by a worker that holds the run's table.
+
+export type Ask =
+  | { readonly kind: 'overview' }
+  /** What to read if one reads nothing else, for the rows kept. */
+  | { readonly kind: 'headline'; readonly filter: LevelFilter }
+  | { readonly kind: 'charts'; readonly query: AnalysisQuery }
+  /** Raw latencies and environment of one measurement. */
+  | { readonly kind: 'measurement'; readonly row: number };
+
+export type Answer =
+  | { readonly kind: 'overview'; readonly overview: Overview }
+  | { readonly kind: 'headline'; readonly sentences: readonly Sentence[] }
+  | { readonly kind: 'charts'; readonly blocks: readonly AnalysisBlock[] }
+  | { readonly kind: 'measurement'; readonly measurement: Measurement }
+  /** A newer question of the same kind came before this one was answered. */
+  | { readonly kind: 'obsolete' };
+
+export type AnalysisKind = 'heatmap' | 'regression' | 'roofline' | 'boxplot' | 'coverage' | 'comparison';
+
+export interface AnalysisQuery {
+  readonly kind: AnalysisKind;
+  /** A model's name; undefined: all models, where the analysis can. */
+  readonly model: string | undefined;
+  readonly metric: Metric;
+  /** Axes of a heat map; undefined: those that move the metric most. */
+  readonly x: string | undefined;
+  readonly y: string | undefined;
+  /** Axis of box plots and comparisons (`run` too), and what colours a roofline; undefined: chosen by the analysis. */
+  readonly by: string | undefined;
+  /** The two levels of `by` that a comparison sets against each other; undefined: the first pairs. */
+  readonly levels: readonly [string, string] | undefined;
+  /** `device`, `run`, `model` and `status` too. */
+  readonly filter: LevelFilter;
+}
+
+/** Charts with what is said of them, or why there are none. */
+export interface AnalysisBlock {
+  /** Such as the name of a model, or "pi-5 and jetson"; empty where the section says it. */
+  readonly title: string;
+  readonly charts: readonly AnalysisChart[];
+  readonly sentences: readonly Sentence[];
+  readonly refusals: readonly { readonly reason: string; readonly fix: string }[];
+  /** Further columns that `select` of the charts' items names beside axes and facets, such as the outcome of a pair. */
+  readonly columns: readonly MarkColumn[];
+}
+
+export type AnalysisChart =
+  | { readonly kind: 'chart'; readonly chart: Chart }
+  /** A roofline without its points, which the page draws from its rows. */
+  | { readonly kind: 'cloud'; readonly chart: Chart; readonly cloud: Cloud };
+
+/** Which rows a cloud holds: those at these levels, `device` included, of what varies at all. */
+export interface Cloud {
+  readonly model: string | undefined;
+  readonly axes: Readonly<Record<string, string>>;
+  /** The axis, or `model`, by which points are coloured. */
+  readonly by: string;
+}
+
+export interface MarkColumn {
+  readonly name: string;
+  readonly levels: readonly string[];
+  /** By row: place of the level, -1 for none. */
+  readonly at: Int32Array;
+}
+
+export interface Overview {
+  readonly title: string;
+  readonly description: string;
+  readonly counts: ReportCounts;
+  readonly models: readonly { readonly name: string; readonly family: string; readonly counts: ReportCounts }[];
+  /** Of all rows: the axes that vary, device included. */
+  readonly axes: readonly AnalysisAxis[];
+  readonly rows: RowColumns;
+  readonly failures: readonly {
+    readonly code: string;
+    readonly points: number;
+    readonly example: string;
+    readonly message: string;
+    readonly fix: string;
+  }[];
+  /** Lines of the run folder that could not be read. */
+  readonly findings: readonly AnalysisFinding[];
+  /** Findings that are not listed, as there are too many. */
+  readonly findingsOmitted: number;
+}
+
+export interface AnalysisFinding {
+  readonly file: string;
+  /** From 1; 0 for the file as a whole. */
+  readonly line: number;
+  readonly message: string;
+  readonly fix: string;
+}
+
+export interface AnalysisAxis {
+  readonly name: string;
+  readonly levels: readonly string[];
+  readonly isNumeric: boolean;
+  readonly origin: 'model' | 'execution' | 'device';
+  /** Models that have it; all where it is empty. */
+  readonly models: readonly string[];
+}
+
+export interface Measurement {
+  readonly row: number;
+  readonly name: string;
+  readonly status: string;
+  /** Reasons of the verdict, or what failed. */
+  readonly notes: readonly string[];
+  readonly fix: string | undefined;
+  /** Milliseconds; undefined for a failure. */
+  readonly median: { readonly median: number; readonly low: number; readonly high: number } | undefined;
+  /** Those that the sample carries. Milliseconds. */
+  readonly percentiles: readonly { readonly p: number; readonly value: number }[];
+  /** Milliseconds, in order; empty for a failure. */
+  readonly latencies: Float64Array;
+  /** Name and value, grouped: the point's parameters, result, phases, memory, the device while measuring, its environment. */
+  readonly facts: readonly { readonly title: string; readonly entries: readonly (readonly [string, string])[] }[];
+}
+
+// --- The model preview. ---
+
+export type ToPreviewView =
+  /** The view keeps `uri` as part of its state, so that a reload of the window finds the document again. */
+  | { readonly kind: 'preview'; readonly uri: string; readonly preview: ModelPreview }
+  /** The document has errors that keep the model from being known; the last preview stays. */
+  | { readonly kind: 'invalid'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'broken'; readonly fault: Fault };
+
+export type FromPreviewView =
+  | { readonly kind: 'ready' }
+  /** Another model of the document, or other parameters; the one changed last stands first. None: the first values. */
+  | { readonly kind: 'choose'; readonly model: number; readonly parameters: Readonly<Record<string, ParameterValue>> }
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'save'; readonly name: string; readonly format: SaveFormat; readonly content: string | Uint8Array }
+  /** Shows the model in the document. */
+  | { readonly kind: 'reveal'; readonly model: number }
+  | { readonly kind: 'failed'; readonly fault: Fault };

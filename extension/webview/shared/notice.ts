@@ -1,0 +1,27 @@
+// What stands where there is nothing to show yet, or something went wrong: what it is, and what to do.
+import type { Fault } from '../../protocol.ts';
+import { element } from './elements.ts';
+
+export interface Notice {
+  /** A codicon. */
+  readonly icon: string;
+  readonly title: string;
+  readonly text: string;
+  readonly tone?: 'plain' | 'bad' | 'warn';
+}
+
+export function noticeElement(
+  { icon, title, text, tone = 'plain' }: Notice,
+  ...actions: readonly HTMLElement[]
+): HTMLElement {
+  return element(
+    'div',
+    { class: `notice notice-${tone}`, role: tone === 'bad' ? 'alert' : undefined },
+    element('vscode-icon', { name: icon, size: 24, 'aria-hidden': 'true' }),
+    element('div', {}, element('p', { class: 'notice-title' }, title), element('p', {}, text), ...actions),
+  );
+}
+
+export function faultElement(fault: Fault): HTMLElement {
+  return noticeElement({ icon: 'error', title: fault.message, text: `${fault.fix} (${fault.code})`, tone: 'bad' });
+}
