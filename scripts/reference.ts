@@ -1,4 +1,4 @@
-// Writes the pages of docs/ that tell what the schemas and the catalogue of codes say.
+// Writes the pages of docs/ that tell what the schemas, the catalogue of codes and the extension's manifest say.
 import { readFile } from 'node:fs/promises';
 
 // By path, not by package: the build of the package may be older than its source, or not be there yet.
@@ -27,15 +27,30 @@ interface Schema {
   readonly parameter?: Schema;
 }
 
+/** What is read of the extension's manifest. */
+interface Manifest {
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
+    readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
+  };
+}
+
+interface Setting extends Schema {
+  readonly markdownDescription?: string;
+  readonly enumDescriptions?: readonly string[];
+}
+
 const markers = ['<!-- generated: reference -->', '<!-- end of generated -->'] as const;
 
 /** The generated pages by path below the repository's root, with their text. */
 export async function generateReference(): Promise<Map<string, string>> {
   const sweep: Schema = JSON.parse(await readText('schemas/sweep.schema.json'));
   const fleet: Schema = JSON.parse(await readText('schemas/fleet.schema.json'));
+  const extension: Manifest = JSON.parse(await readText('extension/package.json'));
   return new Map([
     ['docs/codes.md', codesPage()],
-    ['docs/sweeps.md', between(await readText('docs/sweeps.md'), `${sweepReference(sweep)}\n${fleetReference(fleet)}`)],
+    ['docs/sweeps.md', await filled('docs/sweeps.md', `${sweepReference(sweep)}\n${fleetReference(fleet)}`)],
+    ['docs/extension.md', await filled('docs/extension.md', extensionReference(extension))],
   ]);
 }
 
@@ -47,10 +62,12 @@ function readText(path: string): Promise<string> {
   return readFile(new URL(`../${path}`, import.meta.url), 'utf8');
 }
 
-function between(text: string, generated: string): string {
+/** The page with what is generated between its markers. */
+async function filled(path: string, generated: string): Promise<string> {
+  const text = await readText(path);
   const [start, end] = markers.map((marker) => text.indexOf(marker));
   if (start === undefined || end === undefined || start < 0 || end < start)
-    throw new Error('docs/sweeps.md lacks its markers');
+    throw new Error(`${path} lacks its markers`);
   return `${text.slice(0, start + markers[0].length)}\n\n${generated}\n${text.slice(end)}`;
 }
 
@@ -128,6 +145,23 @@ function namesReference(): string {
 function fleetReference(fleet: Schema): string {
   const device = fleet.definitions?.device ?? {};
   return `### A device of a fleet\n\n${fleet.description}\n\n${keyTable(device, fleet, [])}`;
+}
+
+function extensionReference({ contributes: { commands, configuration } }: Manifest): string {
+  const titles = commands.map(({ command, title, category }) => [`${category}: ${title}`, `\`${command}\``]);
+  const settings = Object.entries(configuration.properties).map(([name, setting]) => [
+    `\`${name}\``,
+    plainValues(setting),
+    shownDefault(setting.default),
+    [setting.markdownDescription ?? setting.description ?? '', choicesOf(setting)]
+      .filter((part) => part !== '')
+      .join(' '),
+  ]);
+  return `### Commands\n\n${table(['in the palette', 'id'], titles)}\n### Settings\n\n${table(['setting', 'values', 'default', 'meaning'], settings)}`;
+}
+
+function choicesOf({ enum: values = [], enumDescriptions = [] }: Setting): string {
+  return enumDescriptions.map((meaning, index) => `\`${values[index]}\`: ${meaning}`).join(' ');
 }
 
 function keyTable(schema: Schema, root: Schema, skip: readonly string[]): string {

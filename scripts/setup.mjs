@@ -1,10 +1,11 @@
 // Brings a fresh clone to where everything else runs: installs the packages of the lockfile, among them the Node
-// that the scripts run on, and with --browser the Chromium that the browser tests drive. Plain JavaScript, because it
-// runs on whatever Node is there. Does nothing where nothing is missing.
+// that the scripts run on; with --browser the Chromium that the browser tests drive, with --vscode the VS Code. Plain
+// JavaScript, because it runs on whatever Node is there. Does nothing where nothing is missing.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { installVscode } from './vscode.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = `${root}/node_modules/.edgewright-setup`;
@@ -23,20 +24,38 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
   writeFileSync(stamp, lock);
 }
 
-if (process.argv.includes('--browser') && !existsSync('/usr/bin/chromium')) {
+const forBrowser = [['/usr/bin/chromium', 'chromium fonts-dejavu-core']];
+const forVscode = [
+  ['/usr/bin/git', 'git'],
+  ['/usr/bin/python3', 'python3'],
+  ['/usr/bin/make', 'make'],
+  ['/usr/bin/g++', 'g++'],
+];
+const wanted = [
+  ...(process.argv.includes('--browser') ? forBrowser : []),
+  ...(process.argv.includes('--vscode') ? forVscode : []),
+];
+installSystemPackages(wanted.filter(([program]) => !existsSync(program)).flatMap(([, names]) => names.split(' ')));
+
+if (process.argv.includes('--vscode')) {
+  try {
+    installVscode();
+  } catch (error) {
+    fail(error.message, 'a registry that cannot be reached or a full disk is the usual cause; run it again after that');
+  }
+}
+
+function installSystemPackages(names) {
+  if (names.length === 0) return;
   if (process.getuid?.() === 0 && spawnSync('apt-get', ['--version']).status === 0) {
-    console.log('setup: installing Chromium for the browser tests');
+    console.log(`setup: installing ${names.join(', ')} for the tests`);
     run('apt-get', ['update', '-qq'], {});
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], {
+    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...names], {
       DEBIAN_FRONTEND: 'noninteractive',
     });
   } else {
-    console.log(
-      'setup: /usr/bin/chromium is missing and cannot be installed without root; the browser tests will fail.',
-    );
-    console.log(
-      'setup: to have them, run once as root: apt-get install -y --no-install-recommends chromium fonts-dejavu-core',
-    );
+    console.log(`setup: ${names.join(', ')} cannot be installed without root; the tests that need them will fail.`);
+    console.log(`setup: to have them, run once as root: apt-get install -y --no-install-recommends ${names.join(' ')}`);
   }
 }
 

@@ -5,7 +5,8 @@ const root = new URL('..', import.meta.url).pathname;
 const patterns = process.argv.slice(2);
 
 step('build and type check', 'tsc', ['-b']);
-step('package', 'node', ['scripts/pack.ts']);
+step('packages', 'node', ['scripts/pack.ts']);
+step('package of the extension', 'node', ['scripts/vsix.ts']);
 step('style', 'biome', ['ci', '--reporter=summary', '.']);
 const tests = spawnSync(
   'mocha',

@@ -33,6 +33,7 @@ export interface Edgewright {
 }
 
 export function activate(context: ExtensionContext): Edgewright {
+  // Ends with the host and not before it: what is pending when a window closes still has its word.
   const log = window.createOutputChannel('Edgewright', { log: true });
   const own = (...disposables: readonly Disposable[]) => context.subscriptions.push(...disposables);
   const bundled = (name: string) => context.asAbsolutePath(`dist/${name}`);
@@ -63,7 +64,6 @@ export function activate(context: ExtensionContext): Edgewright {
   const tellServer = serverTeller(registry, controller, server);
 
   own(
-    log,
     registry,
     controller,
     server,

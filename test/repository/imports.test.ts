@@ -3,7 +3,12 @@ import assert from 'node:assert/strict';
 import { posix } from 'node:path';
 import { filesEnding, textOf } from './source.ts';
 
-/** Folder, longest match first -> what its files may import besides their own package. */
+const contract = /^extension\/(protocol|language)\.ts$/;
+
+/**
+ * Folder, longest match first -> what its files may import besides their own package: packages by name, and in the
+ * extension, whose folders run in different processes, files of other folders by path.
+ */
 const allowed: readonly (readonly [folder: string, imports: readonly RegExp[]])[] = [
   ['schemas', [/^(yaml|acorn)$/]],
   ['core', [/^@edgewright\/schemas\//, /^@bufbuild\/protobuf/, /^@noble\/hashes/, /^ml-matrix$/, /^@stdlib\//]],
@@ -16,6 +21,53 @@ const allowed: readonly (readonly [folder: string, imports: readonly RegExp[]])[
       /^node:/,
       /^(ws|commander|string-width|hyparquet-writer|echarts|yaml)$/,
       /^csv-stringify\/sync$|^csv-stringify$/,
+    ],
+  ],
+  ['extension', [/^@edgewright\/(schemas|core)\//]],
+  [
+    'extension/client',
+    [
+      /^@edgewright\/(schemas|core|workbench)\//,
+      /^node:/,
+      /^(vscode|vscode-languageclient\/node)$/,
+      contract,
+      // What they answer, and which YAML is theirs.
+      /^extension\/(analyst|live)\//,
+      /^extension\/server\/kind\.ts$/,
+    ],
+  ],
+  [
+    'extension/server',
+    [
+      /^@edgewright\/(schemas|core|workbench)\//,
+      /^node:/,
+      /^(yaml|acorn)$/,
+      /^vscode-languageserver(\/node|-textdocument|-types)?$/,
+      /^yaml-language-server(\/|$)/,
+      contract,
+    ],
+  ],
+  ['extension/analyst', [/^@edgewright\/(schemas|core|workbench)\//, /^node:/, contract]],
+  ['extension/live', [/^@edgewright\/(schemas|core|workbench)\//, /^node:/, contract]],
+  // The page on which every state of the webviews is looked at while developing: not in the package.
+  [
+    'extension/webview/gallery',
+    [
+      /^@edgewright\/(schemas|core)\//,
+      /^extension\/(analyst|live|webview)\//,
+      /^test\/fixtures\//,
+      /^playwright-core$/,
+      /^node:/,
+      contract,
+    ],
+  ],
+  [
+    'extension/webview',
+    [
+      /^@edgewright\/(schemas|core)\//,
+      /^(echarts|@vscode-elements\/elements|@vscode\/codicons)(\/|$)/,
+      /^uplot(\/|$)/,
+      contract,
     ],
   ],
 ];
@@ -43,8 +95,15 @@ describe('imports', () => {
     );
   });
 
+  it('of the workbench reach its command line from nowhere but itself: an editor has none', () => {
+    const wrong = filesEnding('.ts', 'workbench')
+      .filter((path) => !path.startsWith('workbench/cli/'))
+      .filter((path) => importsOf(textOf(path)).some((specifier) => /(^|\/)cli\//.test(specifier)));
+    assert.deepEqual(wrong, []);
+  });
+
   it('do not go through barrels: no module only hands on what others export', () => {
-    const barrels = ['schemas', 'core', 'agent', 'workbench'].flatMap((folder) =>
+    const barrels = ['schemas', 'core', 'agent', 'workbench', 'extension'].flatMap((folder) =>
       filesEnding('.ts', folder).filter((path) => /^export (\*|(type )?\{[^}]*\}) from /m.test(textOf(path))),
     );
     assert.deepEqual(barrels, []);
@@ -61,7 +120,8 @@ function ownerOf(path: string): string | undefined {
 function isAllowed(path: string, specifier: string, rules: readonly RegExp[]): boolean {
   if (!specifier.startsWith('.')) return rules.some((rule) => rule.test(specifier));
   const target = posix.normalize(posix.join(posix.dirname(path), specifier));
-  return target.split('/')[0] === path.split('/')[0];
+  if (!path.startsWith('extension/')) return target.split('/')[0] === path.split('/')[0];
+  return ownerOf(target) === ownerOf(path) || rules.some((rule) => rule.test(target));
 }
 
 function importsOf(text: string): string[] {

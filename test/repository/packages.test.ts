@@ -23,8 +23,10 @@ describe('packages', () => {
   });
 
   it('declare what they import and nothing else', () => {
-    for (const folder of workspaces.filter((name) => name !== 'extension')) {
-      const text = filesEnding('.ts', folder).map(textOf).join('\n');
+    for (const folder of workspaces) {
+      // The bundler copies what is no code, by path.
+      const files = [...filesEnding('.ts', folder), ...(folder === 'extension' ? ['scripts/bundle.ts'] : [])];
+      const text = files.map(textOf).join('\n').replaceAll('node_modules/', "'");
       const { dependencies, optionalDependencies } = manifestOf(folder);
       const unused = Object.keys({ ...dependencies, ...optionalDependencies }).filter(
         (name) => !text.includes(`'${name}'`) && !text.includes(`'${name}/`),

@@ -45,7 +45,7 @@ export interface RunCommandOptions {
 }
 
 export function runCommands(options: RunCommandOptions): CommandTable {
-  const { controller, log } = options;
+  const { controller } = options;
   const runOf = async (node: unknown, title: string, fits: (entry: RunEntry) => boolean = () => true) => {
     const path = pathOf(node) ?? (await activeRun());
     const entry = path === undefined ? undefined : controller.entry(path);
@@ -101,17 +101,35 @@ export function runCommands(options: RunCommandOptions): CommandTable {
     'edgewright.deleteRun': async (node) => {
       const entry = await runOf(node, 'Delete which run?');
       if (entry === undefined) return;
-      const goesOn = isActive(entry) ? ' Its devices go on measuring: cancel it first if they should not.' : '';
-      if (!(await isSure(`Move the folder of ${entry.run.head.name} to the trash?${goesOn}`, 'Move to Trash'))) return;
-      await controller.detach(entry.run.path);
-      await orTell(log, async () => workspace.fs.delete(Uri.file(entry.run.path), { recursive: true, useTrash: true }));
-      await controller.refresh();
+      await deleteRun(entry, controller);
     },
     'edgewright.refreshRuns': async () => {
       await controller.refresh();
       if (workspace.isTrusted) await controller.attachAll();
     },
   };
+}
+
+/** Into the trash where there is one: a remote machine has none, and then the question says so. */
+async function deleteRun(entry: RunEntry, controller: RunController): Promise<void> {
+  const { run } = entry;
+  const folder = Uri.file(run.path);
+  const goesOn = isActive(entry) ? ' Its devices go on measuring: cancel it first if they should not.' : '';
+  const remove = async (useTrash: boolean) => {
+    await controller.detach(run.path);
+    await workspace.fs.delete(folder, { recursive: true, useTrash });
+    await controller.refresh();
+  };
+  if (env.remoteName === undefined) {
+    if (!(await isSure(`Move the folder of ${run.head.name} to the trash?${goesOn}`, 'Move to Trash'))) return;
+    const isMoved = await remove(true).then(
+      () => true,
+      () => false,
+    );
+    if (isMoved) return;
+  }
+  const question = `There is no trash here: delete the folder of ${run.head.name}, with all that it measured, for good?`;
+  if (await isSure(question + goesOn, 'Delete')) await remove(false);
 }
 
 /** Checks, asks for the devices, makes the run, and goes on collecting it in the background. */

@@ -101,7 +101,9 @@ export class RunController implements Disposable {
     }
     const paths = new Set(found.map(({ path }) => path));
     for (const path of this.#entries.keys()) {
-      if (!paths.has(path) && !this.#ties.has(path)) this.#entries.delete(path);
+      if (paths.has(path) || this.#ties.has(path)) continue;
+      this.#entries.delete(path);
+      this.#stamps.delete(path);
     }
     this.#changed.fire(undefined);
     const reruns = groupReruns(found);
@@ -236,46 +238,58 @@ export class RunController implements Disposable {
           link: { kind: 'lost', message: event.message, retryAt: Date.now() + event.wait },
         });
         break;
-      case 'status': {
-        const { state, slots, done, failed } = event.status;
-        this.#putDevice(path, device, { status: event.status, state, slots, done, failed });
+      case 'status':
+        this.#putDevice(path, device, { status: event.status, state: event.status.state, slots: event.status.slots });
         break;
-      }
       case 'record':
         this.#count(path, device, event);
         break;
       case 'ended':
-        this.#putDevice(path, device, { state: event.state, link: { kind: 'none' } });
+        this.#putDevice(path, device, { state: event.state, link: { kind: 'none' }, status: undefined });
         break;
       case 'failed':
-        this.#putDevice(path, device, { link: { kind: 'none', error: codedOf(event) } });
+        this.#putDevice(path, device, { link: { kind: 'none', error: codedOf(event) }, status: undefined });
         break;
     }
     this.#heard.fire({ path, event });
   }
 
+  /** What is done is what is stored here: the device's own count may be ahead of it, and its last word may not arrive. */
   #count(path: string, device: string, { record }: RunEvent & { kind: 'record' }): void {
     const known = this.#entries.get(path)?.devices.find((one) => one.device === device);
     if (known === undefined) return;
-    // A status of the device counts for itself; without one, as while following, the records do.
-    const isCounted = known.status !== undefined && known.link.kind === 'linked';
-    if (record.kind === 'run') this.#putDevice(path, device, { slots: record.slots, state: known.state ?? 'queued' });
-    if (record.kind === 'state') this.#putDevice(path, device, { state: record.state, reason: record.reason });
-    if (isCounted || (record.kind !== 'point' && record.kind !== 'failure')) return;
-    this.#putDevice(path, device, {
-      done: known.done + 1,
-      failed: known.failed + (record.kind === 'failure' ? 1 : 0),
-    });
+    switch (record.kind) {
+      case 'run':
+        this.#putDevice(path, device, { slots: record.slots, state: known.state ?? 'queued' });
+        break;
+      case 'state':
+        this.#putDevice(path, device, { state: record.state, reason: record.reason });
+        break;
+      case 'point':
+        this.#putDevice(path, device, { done: known.done + 1 });
+        break;
+      case 'failure':
+        this.#putDevice(path, device, { done: known.done + 1, failed: known.failed + 1 });
+        break;
+      case 'ceiling':
+        break;
+    }
   }
 
   #loosen(path: string): void {
     this.#ties.delete(path);
+    // Its files have grown since.
+    this.#stamps.delete(path);
+    for (const { device } of this.#entries.get(path)?.devices ?? [])
+      this.#putDevice(path, device, { status: undefined });
     this.#put(path, { tie: 'none' });
   }
 
   #retryLater(path: string, given?: number): void {
     const wait = given ?? Math.min(retryTimes.most, 2 * (this.#retries.get(path)?.wait || retryTimes.first / 2));
-    const timer = setTimeout(() => void this.attach(path), wait);
+    const again = () =>
+      this.attach(path).catch((error: unknown) => this.#options.log.error(`${path}: ${String(error)}`));
+    const timer = setTimeout(() => void again(), wait);
     this.#retries.set(path, { timer, wait });
   }
 

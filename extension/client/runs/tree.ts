@@ -15,8 +15,8 @@ import { atMost } from '../gentle.ts';
 import type { RunController, RunEntry } from './controller.ts';
 import { runFace } from './face.ts';
 
-/** Milliseconds between two paintings of the runs that go on. */
-const paintTime = 250;
+/** Milliseconds between two paintings of the runs that go on; a press that meets one is lost. */
+const paintTime = 1_000;
 
 export interface RunNode {
   readonly path: string;
