@@ -289,7 +289,7 @@ export interface Measurement {
   readonly fix: string | undefined;
   /** Milliseconds; undefined for a failure. */
   readonly median: { readonly median: number; readonly low: number; readonly high: number } | undefined;
-  /** Those that the sample carries. Milliseconds. */
+  /** Those that the sample carries: `p` in percent, `value` in milliseconds. */
   readonly percentiles: readonly { readonly p: number; readonly value: number }[];
   /** Milliseconds, in order; empty for a failure. */
   readonly latencies: Float64Array;

@@ -43,7 +43,7 @@ export function measurementOf(
 
 function pointFacts({ summary, phases, memory, telemetry, items, runtimeVersion, output }: PointRecord) {
   const percentiles = (summary.percentiles ?? []).map(({ p, value, needed }): Entry => {
-    const name = `${formatCount(100 * p)}th percentile`;
+    const name = `${formatCount(p)}th percentile`;
     return [name, value === null ? `unknown: needs ${formatCount(needed)} inferences` : formatTime(value)];
   });
   const result: Entry[] = [

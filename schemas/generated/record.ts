@@ -307,6 +307,9 @@ export interface MedianInterval {
   effective: number;
 }
 export interface Percentile {
+  /**
+   * In percent, between 0 and 100.
+   */
   p: number;
   /**
    * ms; null where the sample cannot carry it.

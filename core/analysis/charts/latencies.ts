@@ -59,7 +59,7 @@ export function latencySeriesChart(latencies: ArrayLike<number>, summary: Median
 }
 
 export interface MarkedPercentile {
-  /** 0 to 1. */
+  /** 0 to 100, both left out. */
   readonly p: number;
   /** ms */
   readonly value: number;
@@ -76,9 +76,10 @@ export function latencyHistogramChart(
   const unit = timeUnit(summary.median, summary.median);
   const sorted = Float64Array.from(latencies).sort();
   const [low, greatest] = [sorted[0] as number, sorted.at(-1) as number];
-  // A few stragglers would press all others into one bar.
-  const common = quantile(sorted, 0.95, 7);
-  const high = greatest - low > 3 * (common - low) && common > low ? common : greatest;
+  // Stragglers would press all others into one bar: what lies far past the middle half is counted and not drawn.
+  const [lower, upper] = [quantile(sorted, 0.25), quantile(sorted, 0.75)];
+  const bound = upper + 5 * (upper - lower);
+  const high = bound > low ? Math.min(greatest, bound) : greatest;
   const width = (high - low) / bins || Math.max(low, 1e-9) / 100;
   const counts = new Array<number>(bins).fill(0);
   let beyond = 0;
@@ -91,6 +92,8 @@ export function latencyHistogramChart(
   }
   const at = (bin: number) => rounded((low + bin * width) * unit.perMs);
   const marks = percentiles.filter(({ value }) => value <= low + bins * width);
+  /** Two labels closer than this would stand on one another. */
+  const isNamed = marks.map(({ value }, i) => i === 0 || value - (marks[i - 1]?.value ?? 0) > 0.09 * (high - low));
   return {
     kind: 'histogram',
     title: 'Distribution',
@@ -132,13 +135,13 @@ export function latencyHistogramChart(
             ...medianLines(summary, unit.perMs, 'xAxis'),
             data: [
               ...(medianLines(summary, unit.perMs, 'xAxis').data as readonly JsonObject[]),
-              ...marks.map(({ p, value }) => ({
+              ...marks.map(({ p, value }, i) => ({
                 xAxis: rounded(value * unit.perMs),
                 lineStyle: { color: theme.muted, type: 'dotted', width: 1 },
                 label: {
-                  show: true,
+                  show: isNamed[i] ?? true,
                   position: 'end',
-                  formatter: `p${Number((100 * p).toFixed(3))}`,
+                  formatter: `p${p}`,
                   color: theme.muted,
                   fontSize: 10,
                 },

@@ -52,9 +52,15 @@ describe('the histogram of latencies', () => {
 
   it('leaves stragglers past the edge, and says how many', () => {
     const values = Array.from({ length: 500 }, (_, at) => (at % 100 === 0 ? 90 : 2 + 0.1 * Math.sin(at)));
-    const chart = latencyHistogramChart(values, summary, [{ p: 0.99, value: 90 }]);
+    const chart = latencyHistogramChart(values, summary, [{ p: 99, value: 90 }]);
     assert.ok(countIn(chart.option) < 500);
     assert.match(chart.caption, /Past the right edge: \d+ inferences, up to 90 ms/);
+  });
+
+  it('names percentiles as the records do, in percent', () => {
+    const values = Array.from({ length: 500 }, (_, at) => 2 + 0.1 * Math.sin(at));
+    const chart = latencyHistogramChart(values, summary, [{ p: 99.9, value: 2.09 }]);
+    assert.match(JSON.stringify(chart.option), /"formatter":"p99.9"/);
   });
 
   it('can be drawn of one latency, and of equal ones', () => {

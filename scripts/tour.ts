@@ -1,0 +1,91 @@
+// `npm run tour`: the pictures of docs/extension/, taken as a user would see them: a real VS Code, a real agent, the
+// quickstart sweep, in a light and a dark theme at 1280 x 800.
+import { mkdirSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
+import { createFolders, startAgentProcess } from '../test/e2e/process.ts';
+import { startCodeServer } from '../test/e2e/vscode/server.ts';
+import { openWindow } from '../test/e2e/vscode/window.ts';
+import { createWorkspace, fleetOf } from '../test/e2e/vscode/workspace.ts';
+
+const folder = new URL('../docs/extension/', import.meta.url).pathname;
+mkdirSync(folder, { recursive: true });
+
+const folders = createFolders();
+const data = folders.make();
+const agent = await startAgentProcess(data, ['--name', 'bench']);
+const server = await startCodeServer({ trust: 'given' });
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+});
+try {
+  const workspace = createWorkspace({ 'fleet.yaml': fleetOf('bench', agent, data) });
+  const window = await openWindow(browser, server, workspace);
+  const { page } = window;
+  /** In both themes, `last` done in each; the window is left in the light one. */
+  const take = async (name: string, last: () => Promise<unknown> = async () => {}): Promise<void> => {
+    for (const theme of ['Dark Modern', 'Light Modern']) {
+      await window.run('Preferences: Color Theme');
+      const list = window.quickInput.widget.locator('.quick-input-list .monaco-list-row');
+      await list.filter({ hasText: 'Dark+' }).waitFor();
+      await window.quickInput.widget.locator('.quick-input-box input').fill(theme);
+      await list.filter({ hasText: theme }).first().click();
+      await window.quickInput.widget.waitFor({ state: 'hidden' });
+      await wait(1_500);
+      await last();
+      await page.screenshot({ path: `${folder}${name}-${theme.startsWith('Dark') ? 'dark' : 'light'}.png` });
+    }
+    console.log(name);
+  };
+  const tab = (name: string) => window.webview().getByRole('tab', { name, exact: true });
+
+  await window.open('edge-fc.sweep.yaml');
+  await page.locator('.codelens-decoration').first().waitFor();
+  await take('author', async () => {
+    await window.goTo(12, 9);
+    await wait(1_000);
+    await window.hover();
+  });
+
+  await window.openView('Edgewright');
+  await window.row('bench').first().click();
+  await page.keyboard.press('ArrowRight');
+  await window.open('quickstart.yaml');
+  await window.run('edgewright.previewModel');
+  await window.webview().getByText('Structure').waitFor();
+  await take('preview');
+  await window.run('View: Close All Editors');
+
+  await window.open('quickstart.yaml');
+  await window.run('edgewright.run');
+  await window.quickInput.take('Run quickstart');
+  await window.webview().getByText('Latest points').waitFor();
+  await wait(18_000);
+  await take('live');
+  await window.row(/finished 90\/90/).waitFor({ timeout: 300_000 });
+
+  await tab('Analysis').click();
+  await window.webview().locator('.sentences li').first().waitFor();
+  await wait(4_000);
+  await take('analysis');
+  for (const [name, link] of [
+    ['heatmap', 'Heat map'],
+    ['roofline', 'Roofline'],
+    ['comparison', 'Comparison'],
+  ] as const) {
+    await window.webview().getByRole('navigation').getByText(link, { exact: true }).click();
+    await wait(3_000);
+    await take(name);
+  }
+  await window.webview().getByRole('navigation').getByText('Measurements', { exact: true }).click();
+  await window.webview().locator('tbody tr').nth(3).click();
+  await wait(2_000);
+  await take('measurement');
+} finally {
+  await browser.close();
+  await server.stop();
+  await agent.kill('SIGKILL');
+  folders.remove();
+}
+process.exit(0);
