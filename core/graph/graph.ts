@@ -1,4 +1,5 @@
 // An operator graph as data: what families build, ONNX files hold and runtimes execute.
+import type { Data, Tensor } from './tensor.ts';
 
 export type ElementType =
   | 'float32'
@@ -42,7 +43,10 @@ export type Attribute =
   | { readonly kind: 'ints'; readonly value: readonly number[] }
   | { readonly kind: 'float'; readonly value: number }
   | { readonly kind: 'floats'; readonly value: readonly number[] }
-  | { readonly kind: 'string'; readonly value: string };
+  | { readonly kind: 'string'; readonly value: string }
+  | { readonly kind: 'strings'; readonly value: readonly string[] }
+  | { readonly kind: 'tensor'; readonly value: Tensor }
+  | { readonly kind: 'graph'; readonly value: Subgraph };
 
 export interface Node {
   readonly name: string;
@@ -51,6 +55,17 @@ export interface Node {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
   readonly attributes: Readonly<Record<string, Attribute>>;
+  /** Where it is not the graph's: in the body of a function. */
+  readonly opset?: number;
+}
+
+/** The graph of a branch or a loop. Names that it does not make are those of the graph around it. */
+export interface Subgraph {
+  readonly name: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  readonly nodes: readonly Node[];
+  readonly constants: readonly Constant[];
 }
 
 /** A constant: either its values, or how to make them from a seed, so that a graph of gigabytes costs nothing until written. */
@@ -63,6 +78,7 @@ export interface Constant {
     | { readonly kind: 'random'; readonly seed: number; readonly scale: number; readonly center: number }
     /** A square matrix for attention: 0 on and below the diagonal, `above` elsewhere. */
     | { readonly kind: 'causal'; readonly above: number }
+    | { readonly kind: 'data'; readonly data: Data }
     /** In the file of the user; not read. */
     | { readonly kind: 'stored' };
   /** `parameter`: trained; `statistic`: of a normalisation, not trained; `shape`: shapes, axes, indices, scalars, masks. */
@@ -89,6 +105,11 @@ export interface Graph {
   readonly constants: readonly Constant[];
   /** Types of the values between nodes. */
   readonly values: ReadonlyMap<string, TensorType>;
+}
+
+/** A graph before its shapes are known behind the inputs: what is read from a file and lowered. */
+export interface OpenGraph extends Omit<Graph, 'outputs'> {
+  readonly outputs: readonly Pick<Value, 'name'>[];
 }
 
 export function elements(shape: readonly number[]): number {

@@ -6,9 +6,11 @@ import {
   elements,
   type Graph,
   type Node,
+  type Subgraph,
   type TensorType,
 } from '../graph/graph.ts';
 import { elementTypes } from '../graph/shapes.ts';
+import type { Tensor as TensorData } from '../graph/tensor.ts';
 import { encodeHead, encodeMessage } from './encode.ts';
 import { toHalf } from './half.ts';
 import {
@@ -16,6 +18,7 @@ import {
   dataLocations,
   messages,
   type OnnxAttribute,
+  type OnnxGraph,
   type OnnxNode,
   type OnnxTensor,
   type OnnxValueInfo,
@@ -194,7 +197,32 @@ function encodeAttribute(name: string, attribute: Attribute): OnnxAttribute {
       return { name, type, floats: Float32Array.from(attribute.value) };
     case 'string':
       return { name, type, s: asciiBytes(attribute.value) };
+    case 'strings':
+      return { name, type, strings: attribute.value.map(asciiBytes) };
+    case 'tensor':
+      return { name, type, t: encodeTensor('', attribute.value) };
+    case 'graph':
+      return { name, type, g: encodeSubgraph(attribute.value) };
   }
+}
+
+function encodeTensor(name: string, { type, shape, data }: TensorData): OnnxTensor {
+  const rawData = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  return { name, dims: shape, dataType: dataTypes.get(type), rawData };
+}
+
+function encodeSubgraph({ name, inputs, outputs, nodes, constants }: Subgraph): OnnxGraph {
+  return {
+    name,
+    node: nodes.map(encodeNode),
+    initializer: constants.map((constant) => {
+      const rawData = new Uint8Array(byteLength(constant.type));
+      fill(rawData, constant, 0);
+      return { ...describe(constant), rawData };
+    }),
+    input: inputs.map((name) => ({ name })),
+    output: outputs.map((name) => ({ name })),
+  };
 }
 
 /** Strings of attributes are names of modes. */
@@ -220,6 +248,11 @@ const windowBytes = 2 ** 20;
 
 /** Fills `target` with a constant's bytes from element `first` on. */
 function fill(target: Uint8Array, { name, type, content }: Constant, first: number): void {
+  if (content.kind === 'data') {
+    const { buffer, byteOffset } = content.data;
+    target.set(new Uint8Array(buffer, byteOffset + first * elementBytes[type.type], target.length));
+    return;
+  }
   const width = elementBytes[type.type];
   const window = new Uint8Array(Math.min(windowBytes, target.length));
   for (let at = 0; at < target.length; at += windowBytes) {

@@ -1,0 +1,21 @@
+// A unit of work to its place in an index space.
+import { constant, type I32, i32, times } from './code.ts';
+import type { Lanes } from './lanes.ts';
+
+/** Row-major position to indices. */
+export function unravel(lanes: Lanes, position: I32, sizes: readonly number[]): I32[] {
+  const { code } = lanes;
+  const index: I32[] = new Array(sizes.length);
+  let rest: I32 = position;
+  for (let axis = sizes.length - 1; axis >= 0; axis--) {
+    const size = sizes[axis]!;
+    if (size === 1) index[axis] = constant('i32', 0);
+    else if (axis === 0) index[axis] = rest;
+    else {
+      const quotient = code.let(i32.div_u(rest, size));
+      index[axis] = code.let(i32.sub(rest, times(quotient, size)));
+      rest = quotient;
+    }
+  }
+  return index;
+}
