@@ -204,6 +204,12 @@ export const codes = {
   'capability-missing': { kind: 'command', meaning: 'The agent of a device is too old for what is asked of it.' },
   'artifact-changed': { kind: 'command', meaning: 'The file of a model changed since the run began.' },
   'artifact-transfer': { kind: 'command', meaning: 'The file of a model could not be sent to a device.' },
+  'case-unusable': {
+    kind: 'command',
+    meaning: 'A folder holds no test case of a model, or one whose files are missing or do not fit the model.',
+  },
+  'case-timeout': { kind: 'command', meaning: 'Verifying a test case took longer than its time limit.' },
+  'case-died': { kind: 'command', meaning: 'The process that verified a test case ended before it had a result.' },
 
   // Points
   'out-of-memory': {

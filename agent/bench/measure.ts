@@ -41,7 +41,9 @@ export async function measurePoint(
     return { model, inputs: makeInputs(model.inputs, point.seed) };
   });
   const session = await timed('load', () =>
-    byRuntime('as it loaded the model', () => runtime.load(model.take(), { threads, optimization })),
+    byRuntime('as it loaded the model', () =>
+      runtime.load(model.take(), { threads, optimization, dimensions: model.dimensions }),
+    ),
   );
   try {
     return { ...(await inferences()), phases, items, runtimeVersion: runtime.version };

@@ -17,7 +17,7 @@ export type BenchPhase = 'start' | 'generate' | 'load' | 'first' | 'warmup' | 's
 /** First argument of the process, as JSON: what it serves for all its life. */
 export interface ChildOptions {
   readonly runtime: RuntimeName;
-  /** Those of ort-web are fixed when its module starts; ort takes them with each session. */
+  /** Those of ort-web are fixed when its module starts; ort takes them with each session; jit has one. */
   readonly threads: number;
   /** Folder of an onnxruntime-node of the user's. */
   readonly ortPath: string | null;

@@ -12,6 +12,8 @@ import { clearScratch, inScratch } from './scratch.ts';
 
 export interface Model {
   readonly inputs: readonly Input[];
+  /** Sizes of the symbolic dimensions of the user's own model. */
+  readonly dimensions: ReadonlyMap<string, number>;
   /** Hands the bytes over and forgets them: beside the runtime's copy they would count twice. Once. */
   take(): ModelSource;
   /** Removes the files that were written for it. */
@@ -31,10 +33,11 @@ export async function makeModel(point: Point, file: string | undefined, scratch:
   const graph = familyOf(family).build(parameters, point.execution.precision, point.seed);
   if (!needsExternal(graph, inMemoryAtMost)) {
     const bytes = encodeModel(graph);
-    return { inputs: graph.inputs, take: once<ModelSource>({ kind: 'bytes', bytes }), discard: async () => undefined };
+    const source: ModelSource = { kind: 'bytes', bytes };
+    return { inputs: graph.inputs, dimensions: new Map(), take: once(source), discard: async () => undefined };
   }
   const source = await writeFiles(graph, scratch);
-  return { inputs: graph.inputs, take: once(source), discard: () => clearScratch(scratch) };
+  return { inputs: graph.inputs, dimensions: new Map(), take: once(source), discard: () => clearScratch(scratch) };
 }
 
 async function openOnnx({ model: { parameters, artifact = '' } }: Point, path: string): Promise<Model> {
@@ -43,9 +46,10 @@ async function openOnnx({ model: { parameters, artifact = '' } }: Point, path: s
   const external = new Set(
     entries.flatMap(({ key, value }) => (key === 'location' && value !== undefined ? value : [])),
   );
-  const inputs = inspectOnnx(message, artifact).inputsOf(parameters);
+  const onnx = inspectOnnx(message, artifact);
+  const dimensions = new Map(onnx.dimensions.map((name) => [name, Number(parameters[name])]));
   const source: ModelSource = { kind: 'file', path, external: [...external] };
-  return { inputs, take: once(source), discard: async () => undefined };
+  return { inputs: onnx.inputsOf(parameters), dimensions, take: once(source), discard: async () => undefined };
 }
 
 async function writeFiles(graph: Graph, scratch: string): Promise<ModelSource> {

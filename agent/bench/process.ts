@@ -55,6 +55,8 @@ const defaults = {
   startTime: 30_000,
 } as const;
 
+const runtimeNames = ['ort', 'ort-web', 'jit'] as const satisfies readonly RuntimeName[];
+
 /** Time that micro-benchmarks may take: they are built to take about 2 s on any device. */
 const ceilingTimeout = 60_000;
 
@@ -66,7 +68,7 @@ export function openBench(options: BenchOptions): Bench {
   let isClosed = false;
 
   const acquire = (runtime: RuntimeName, threads: number): Subprocess => {
-    const key = runtime === 'ort' ? 'ort' : `ort-web on ${threads}`;
+    const key = runtime === 'ort-web' ? `ort-web on ${threads}` : runtime;
     const kept = pool.get(key);
     pool.delete(key);
     if (kept?.subprocess.alive() === true) {
@@ -75,7 +77,8 @@ export function openBench(options: BenchOptions): Bench {
     }
     const subprocess = startSubprocess(limits.childPath, {
       runtime,
-      threads,
+      // A process of jit refuses points of more: it does not come to nothing by them.
+      threads: runtime === 'jit' ? 1 : threads,
       ortPath: options.ortPath ?? null,
       ortProviders: options.ortProviders ?? null,
     });
@@ -164,15 +167,19 @@ export function openBench(options: BenchOptions): Bench {
 
     prepare: (runtime, threads) => void acquire(runtime, threads),
 
-    runtimes: () =>
-      Promise.all(
-        (['ort', 'ort-web'] as const).map(async (name): Promise<RuntimeStatus> => {
-          const status = await startWithin(acquire(name, 1), limits.startTime);
-          if (status.kind !== 'death') return status.status;
-          const { message, fix } = crashed(status, 'start');
-          return { name, version: '', unavailable: message, fix };
-        }),
-      ),
+    async runtimes() {
+      const ask = async (name: RuntimeName): Promise<RuntimeStatus> => {
+        const status = await startWithin(acquire(name, 1), limits.startTime);
+        if (status.kind !== 'death') return status.status;
+        const { message, fix } = crashed(status, 'start');
+        return { name, version: '', unavailable: message, fix };
+      };
+      // Where fewer processes are kept, starting one would end another that is asked.
+      if (limits.processes >= runtimeNames.length) return Promise.all(runtimeNames.map(ask));
+      const statuses: RuntimeStatus[] = [];
+      for (const name of runtimeNames) statuses.push(await ask(name));
+      return statuses;
+    },
 
     async close() {
       isClosed = true;

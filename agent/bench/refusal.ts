@@ -6,6 +6,8 @@ export async function byRuntime<T>(doing: string, step: () => Promise<T>): Promi
   try {
     return await step();
   } catch (error) {
+    // What our own runtime refuses has its code and its way out already.
+    if (error instanceof CodedError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw isShortage(reason)
       ? new CodedError(

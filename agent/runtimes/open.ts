@@ -5,6 +5,16 @@ import { openOrtWeb } from './ort-web.ts';
 import type { Runtime } from './runtime.ts';
 
 /** Rejects with `runtime-unavailable` where the device does not have it. `threads` binds ort-web alone. */
-export function openRuntime(name: RuntimeName, threads: number, ort: OrtOptions): Promise<Runtime> {
-  return name === 'ort' ? openOrt(ort) : openOrtWeb(threads);
+export async function openRuntime(name: RuntimeName, threads: number, ort: OrtOptions): Promise<Runtime> {
+  switch (name) {
+    case 'ort':
+      return openOrt(ort);
+    case 'ort-web':
+      return openOrtWeb(threads);
+    case 'jit': {
+      // The compiler is not to lie in the memory of a process that measures another runtime.
+      const [{ openJit }, { webAssembly }] = await Promise.all([import('./jit.ts'), import('./engine.ts')]);
+      return openJit(webAssembly);
+    }
+  }
 }

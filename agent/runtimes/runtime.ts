@@ -1,4 +1,4 @@
-// What executes a graph, as measuring sees it: the one interface behind which the onnxruntime packages stand.
+// What executes a graph, as measuring sees it: the one interface behind which the onnxruntime packages and our own runtime stand.
 import type { Optimization, RuntimeName } from '@edgewright/schemas/generated/record.js';
 
 export interface Runtime {
@@ -18,11 +18,15 @@ export interface LoadOptions {
   /** Inside one operator. */
   readonly threads: number;
   readonly optimization: Optimization;
-  /** Path that the names of the runtime's own profiles begin with; undefined: no profile. */
+  /** Sizes of the model's symbolic dimensions by name, for a runtime that compiles for sizes. */
+  readonly dimensions?: ReadonlyMap<string, number> | undefined;
+  /** Path that the names of the runtime's own profiles begin with; undefined: no profile. jit writes none. */
   readonly profile?: string | undefined;
 }
 
 export interface Session {
+  /** What the runtime has made of the model, in a line; empty where it does not tell. */
+  readonly description: string;
   readonly inputs: readonly InputInfo[];
   /** Hands the inputs over once; every call of the result is one inference on them. */
   bind(inputs: ReadonlyMap<string, Tensor>): () => Promise<Outputs>;

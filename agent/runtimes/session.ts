@@ -6,6 +6,7 @@ type TensorConstructor = new (type: OrtTensor.Type, data: OrtTensor.DataType, di
 
 export function openSession(session: InferenceSession, Tensor: TensorConstructor): Session {
   return {
+    description: '',
     inputs: session.inputMetadata.map((input) => ({
       name: input.name,
       type: input.isTensor ? input.type : 'not a tensor',

@@ -23,7 +23,7 @@ export const wholeSweep: Snippet = {
     '      ${4:batch}: { from: ${5:1}, to: ${6:16}, times: ${7:2} }',
     '',
     'execution:',
-    '  runtime: ${8|ort,ort-web|}',
+    '  runtime: ${8|ort,ort-web,jit|}',
     '',
     'budget:',
     '  time: ${9:30min}',

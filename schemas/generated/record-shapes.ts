@@ -6,7 +6,7 @@ const schema12 = {"type":"object","additionalProperties":false,"required":["kind
 const func2 = Object.prototype.hasOwnProperty;
 const schema13 = {"type":"object","additionalProperties":false,"required":["hostname","board","soc","arch","platform","os","kernel","cpu","cores","maxFrequency","governor","memory","node","runtimes","clockResolution","powerMode","sensors"],"properties":{"hostname":{"type":"string"},"board":{"type":"string"},"soc":{"type":"string"},"arch":{"type":"string"},"platform":{"type":"string"},"os":{"type":"string"},"kernel":{"type":"string"},"cpu":{"type":"string"},"cores":{"type":"integer"},"maxFrequency":{"$ref":"#/definitions/reading"},"governor":{"type":"string"},"memory":{"type":"number"},"node":{"type":"string"},"runtimes":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["name","version"],"properties":{"name":{"$ref":"#/definitions/runtimeName"},"version":{"type":"string"},"providers":{"type":"array","items":{"type":"string"}},"unavailable":{"type":"string"},"fix":{"type":"string"}}}},"clockResolution":{"type":"number"},"powerMode":{"type":"string"},"sensors":{"type":"array","items":{"type":"string"}}}};
 const schema14 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["value"],"properties":{"value":{"type":"number"}}},{"type":"object","additionalProperties":false,"required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]};
-const schema15 = {"enum":["ort","ort-web"]};
+const schema15 = {"enum":["ort","ort-web","jit"]};
 
 function validate12(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -390,7 +390,7 @@ if(_errs45 === errors){
 if(data17.name !== undefined){
 let data18 = data17.name;
 const _errs46 = errors;
-if(!((data18 === "ort") || (data18 === "ort-web"))){
+if(!(((data18 === "ort") || (data18 === "ort-web")) || (data18 === "jit"))){
 validate12.errors = [{instancePath:instancePath+"/runtimes/" + i0+"/name",schemaPath:"#/definitions/runtimeName/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
@@ -851,7 +851,7 @@ if(valid0){
 if(data.runtime !== undefined){
 let data6 = data.runtime;
 const _errs13 = errors;
-if(!((data6 === "ort") || (data6 === "ort-web"))){
+if(!(((data6 === "ort") || (data6 === "ort-web")) || (data6 === "jit"))){
 validate33.errors = [{instancePath:instancePath+"/runtime",schemaPath:"#/definitions/runtimeName/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
@@ -1436,7 +1436,7 @@ if(_errs32 === errors){
 if(data9.runtime !== undefined){
 let data10 = data9.runtime;
 const _errs33 = errors;
-if(!((data10 === "ort") || (data10 === "ort-web"))){
+if(!(((data10 === "ort") || (data10 === "ort-web")) || (data10 === "jit"))){
 validate18.errors = [{instancePath:instancePath+"/execution/runtime",schemaPath:"#/definitions/runtimeName/enum",keyword:"enum",params:{allowedValues: schema15.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }

@@ -15,7 +15,7 @@ export type Reading =
       unavailable: string;
       fix: string;
     };
-export type RuntimeName = 'ort' | 'ort-web';
+export type RuntimeName = 'ort' | 'ort-web' | 'jit';
 export type Precision = 'float32' | 'float16';
 export type SlotRole = 'point' | 'reference';
 export type FamilyName = 'fc' | 'cnn' | 'rnn' | 'transformer' | 'mobile' | 'onnx';

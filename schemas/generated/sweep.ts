@@ -142,9 +142,9 @@ export interface Model {
  */
 export interface ExecutionAxes {
   /**
-   * ort: onnxruntime's native build. ort-web: onnxruntime's WebAssembly build.
+   * ort: onnxruntime's native build. ort-web: onnxruntime's WebAssembly build. jit: Edgewright's own compiler, to WebAssembly, on one thread.
    */
-  runtime?: ('ort' | 'ort-web') | ('ort' | 'ort-web')[];
+  runtime?: ('ort' | 'ort-web' | 'jit') | ('ort' | 'ort-web' | 'jit')[];
   /**
    * Threads inside one operator.
    */
@@ -154,7 +154,7 @@ export interface ExecutionAxes {
    */
   precision?: ('float32' | 'float16') | ('float32' | 'float16')[];
   /**
-   * Graph optimisation level of onnxruntime.
+   * Graph optimisation level. Of jit the passes of its compiler: none; folding and removal of what is dead or equal; also merging of data movement; also fusion.
    */
   optimization?: ('disabled' | 'basic' | 'extended' | 'all') | ('disabled' | 'basic' | 'extended' | 'all')[];
   scenario?: ScenarioSpec | ScenarioSpec[];

@@ -298,7 +298,7 @@ export const deviceDescribeResult = validate14;
 const schema17 = {"type":"object","required":["id","name","agent","profile","fingerprint","busy"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"agent":{"type":"string"},"profile":{"$ref":"record.schema.json#/definitions/deviceProfile"},"fingerprint":{"type":"string"},"busy":{"type":"boolean"}}};
 const schema20 = {"type":"object","required":["hostname","board","soc","arch","platform","os","kernel","cpu","cores","maxFrequency","governor","memory","node","runtimes","clockResolution","powerMode","sensors"],"properties":{"hostname":{"type":"string"},"board":{"type":"string"},"soc":{"type":"string"},"arch":{"type":"string"},"platform":{"type":"string"},"os":{"type":"string"},"kernel":{"type":"string"},"cpu":{"type":"string"},"cores":{"type":"integer"},"maxFrequency":{"$ref":"#/definitions/reading"},"governor":{"type":"string"},"memory":{"type":"number"},"node":{"type":"string"},"runtimes":{"type":"array","items":{"type":"object","required":["name","version"],"properties":{"name":{"$ref":"#/definitions/runtimeName"},"version":{"type":"string"},"providers":{"type":"array","items":{"type":"string"}},"unavailable":{"type":"string"},"fix":{"type":"string"}}}},"clockResolution":{"type":"number"},"powerMode":{"type":"string"},"sensors":{"type":"array","items":{"type":"string"}}}};
 const schema21 = {"oneOf":[{"type":"object","required":["value"],"properties":{"value":{"type":"number"}}},{"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]};
-const schema22 = {"enum":["ort","ort-web"]};
+const schema22 = {"enum":["ort","ort-web","jit"]};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -632,7 +632,7 @@ else {
 if(data17.name !== undefined){
 let data18 = data17.name;
 const _errs42 = errors;
-if(!((data18 === "ort") || (data18 === "ort-web"))){
+if(!(((data18 === "ort") || (data18 === "ort-web")) || (data18 === "jit"))){
 validate36.errors = [{instancePath:instancePath+"/runtimes/" + i0+"/name",schemaPath:"#/definitions/runtimeName/enum",keyword:"enum",params:{allowedValues: schema22.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }

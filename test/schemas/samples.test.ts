@@ -43,7 +43,7 @@ describe('samples', () => {
     assert.equal(source.cost({ N: 8 }).macs, 8 * (one?.cost.macs ?? 0));
   });
 
-  for (const name of ['edge-fc', 'idle-gap', 'threads']) {
+  for (const name of ['edge-fc', 'idle-gap', 'threads', 'jit']) {
     it(`${name} expands to a few hundred points at most`, () => {
       const { points, diagnostics } = checkSweep(textOf(`samples/sweeps/${name}.sweep.yaml`), new Map());
       assert.deepEqual(diagnostics, []);

@@ -51,20 +51,26 @@ export interface OptimiseOptions extends Partial<Switches> {
   readonly verify?: boolean;
   /** Called with the text of the program after lowering and after each pass. */
   readonly trace?: (pass: string, text: string) => void;
+  /** Called with the whole program once its subprograms went through the passes (`bodies`), and after each pass. */
+  readonly observe?: (pass: keyof Switches | 'bodies', program: Program) => void;
 }
 
 /** The program after all passes that are not switched off; subprograms too. */
 export function optimise(program: Program, options: OptimiseOptions = {}): Program {
-  const { verify = true, trace } = options;
-  const inner = mapSubprograms(program, (body) => optimise(body, { ...options, verify: false }));
+  const { verify = true, trace, observe, ...switches } = options;
+  const inner = mapSubprograms(program, (body) =>
+    optimise(body, { ...switches, ...(trace && { trace }), verify: false }),
+  );
   if (verify) verifyProgram(inner);
   trace?.('lowered', printProgram(inner));
+  observe?.('bodies', inner);
   let current = inner;
   for (const { name, run } of passes) {
-    if (options[name] === false) continue;
+    if (switches[name] === false) continue;
     current = run(current);
     if (verify) verifyNamed(current, name);
     trace?.(name, printProgram(current));
+    observe?.(name, current);
   }
   return current;
 }

@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { Measured } from '@edgewright/agent/bench/messages.js';
 import { type Bench, type BenchOptions, openBench } from '@edgewright/agent/bench/process.js';
 import { startSubprocess } from '@edgewright/agent/bench/subprocess.js';
+import { version } from '@edgewright/agent/daemon/program.js';
 import type { Graph } from '@edgewright/core/graph/graph.js';
 import { encodeModel } from '@edgewright/core/onnx/write.js';
 import type { Execution, Point } from '@edgewright/schemas/generated/record.js';
@@ -51,6 +52,8 @@ describe('measuring with the real runtimes', function () {
     ['ort-web', 1, 'float32'],
     ['ort-web', 2, 'float32'],
     ['ort-web', 1, 'float16'],
+    ['jit', 1, 'float32'],
+    ['jit', 1, 'float16'],
   ] as const) {
     it(`measures on ${runtime}, ${threads} threads, ${precision}`, async () => {
       const phases: string[] = [];
@@ -61,7 +64,7 @@ describe('measuring with the real runtimes', function () {
       assert.deepEqual([...new Set(phases)], ['generate', 'load', 'first', 'warmup', 'steady']);
       for (const [phase, time] of Object.entries(result.phases)) assert.ok(time > 0, phase);
       assert.ok(result.latencies.length >= 10 && result.latencies.every((latency) => latency > 0));
-      assert.equal(result.runtimeVersion, '1.30.0');
+      assert.equal(result.runtimeVersion, runtime === 'jit' ? version : '1.30.0');
       assert.deepEqual([result.output?.elements, result.output?.finite], [40, true]);
       const { before, loaded, peak } = result.memory;
       assert.ok(before > 2 ** 20 && loaded > 2 ** 20 && peak >= loaded, `${before}, ${loaded}, ${peak}`);
@@ -69,10 +72,20 @@ describe('measuring with the real runtimes', function () {
     });
   }
 
-  it('finds the same output on both runtimes', async () => {
+  it('finds the same output on all runtimes', async () => {
     const native = await measured(pointOf());
-    const web = await measured(pointOf({ runtime: 'ort-web' }));
-    assert.ok(Math.abs(native.output!.mean! - web.output!.mean!) < 1e-5 * native.output!.absMax!);
+    for (const runtime of ['ort-web', 'jit'] as const) {
+      const { output } = await measured(pointOf({ runtime }));
+      assert.ok(Math.abs(native.output!.mean! - output!.mean!) < 1e-5 * native.output!.absMax!, runtime);
+    }
+  });
+
+  it('refuses a point of jit with more than one thread, and goes on in its process', async () => {
+    const outcome = await bench.measure(requestOf(pointOf({ runtime: 'jit', threads: 2 })), () => undefined, never);
+    assert.equal(outcome.kind, 'failed', JSON.stringify(outcome));
+    const { code, phase, message } = outcome as Extract<typeof outcome, { kind: 'failed' }>;
+    assert.deepEqual([code, phase], ['runtime-refused', 'load']);
+    assert.equal(message, 'jit runs on one thread and was asked for 2.');
   });
 
   it('uses one process for one runtime, and keeps that of the other', async () => {
@@ -107,10 +120,25 @@ describe('measuring with the real runtimes', function () {
   });
 
   it('describes the runtimes', async () => {
-    const [ort, web] = await bench.runtimes();
+    const [ort, web, jit] = await bench.runtimes();
     assert.deepEqual([ort?.name, ort?.version, ort?.unavailable], ['ort', '1.30.0', undefined]);
     assert.ok(ort?.providers?.includes('cpu'));
     assert.deepEqual(web, { name: 'ort-web', version: '1.30.0', providers: ['wasm'] });
+    assert.deepEqual([jit?.name, jit?.version, jit?.unavailable], ['jit', version, undefined]);
+    assert.match(jit?.providers?.join() ?? '', /^wasm-(relaxed-)?simd$/);
+  });
+
+  it('describes the runtimes one after another where it may keep one process', async () => {
+    bench = open({ processes: 1 });
+    const statuses = await bench.runtimes();
+    assert.deepEqual(
+      statuses.map(({ name, unavailable }) => [name, unavailable]),
+      [
+        ['ort', undefined],
+        ['ort-web', undefined],
+        ['jit', undefined],
+      ],
+    );
   });
 
   it('says why a runtime is unavailable', async () => {
@@ -130,7 +158,7 @@ describe('measuring with the real runtimes', function () {
 
   it('streams large weights through scratch and leaves nothing there', async () => {
     const parameters = { layers: 1, nodes: 4096, input: 5000, output: 10, batch: 1 };
-    for (const runtime of ['ort', 'ort-web'] as const) {
+    for (const runtime of ['ort', 'ort-web', 'jit'] as const) {
       const { output } = await measured(pointOf({ runtime }, parameters), { minIterations: 2, maxIterations: 3 });
       assert.deepEqual([output?.elements, output?.finite], [10, true]);
       assert.deepEqual(await readdir(join(folder, 'scratch')), []);
@@ -228,7 +256,7 @@ describe('measuring with the real runtimes', function () {
   });
 
   it('measures ceilings, each the best of its samples', async () => {
-    for (const runtime of ['ort', 'ort-web'] as const) {
+    for (const runtime of ['ort', 'ort-web', 'jit'] as const) {
       const outcome = await bench.ceiling({ runtime, threads: 1, precision: 'float32' }, never);
       assert.equal(outcome.kind, 'measured');
       const { flops, bandwidth } = outcome as Extract<typeof outcome, { kind: 'measured' }>;
@@ -267,7 +295,7 @@ describe('measuring with the real runtimes', function () {
   }
 
   it("measures the user's own file", async () => {
-    for (const runtime of ['ort', 'ort-web'] as const) {
+    for (const runtime of ['ort', 'ort-web', 'jit'] as const) {
       const relu = { name: 'relu', op: 'Relu', inputs: ['x'], outputs: ['y'], attributes: {} };
       const [point, file] = await onnxPoint([relu], runtime);
       const outcome = await bench.measure({ ...requestOf(pointOf()), point, file }, () => undefined, never);
@@ -284,6 +312,29 @@ describe('measuring with the real runtimes', function () {
     const { code, phase, message } = outcome as Extract<typeof outcome, { kind: 'failed' }>;
     assert.deepEqual([code, phase], ['runtime-refused', 'load']);
     assert.match(message, /^The runtime failed as it loaded the model: .*NoSuchOperator/s);
+  });
+
+  it('a model with a node that jit does not execute is a failure that names it', async () => {
+    const unknown = { name: 'odd', op: 'NoSuchOperator', inputs: ['x'], outputs: ['y'], attributes: {} };
+    const [point, file] = await onnxPoint([unknown], 'jit');
+    const outcome = await bench.measure({ ...requestOf(pointOf()), point, file }, () => undefined, never);
+    assert.equal(outcome.kind, 'failed');
+    const { code, phase, message } = outcome as Extract<typeof outcome, { kind: 'failed' }>;
+    assert.deepEqual([code, phase], ['runtime-refused', 'load']);
+    assert.match(message, /^jit does not execute nodes of the model: NoSuchOperator "odd" \(.+\)\.$/);
+  });
+
+  it('jit takes the sizes of open dimensions from the point', async () => {
+    const file = fileURLToPath(new URL('../../../samples/models/tiny-classifier.onnx', import.meta.url));
+    const means: number[] = [];
+    for (const runtime of ['ort', 'jit'] as const) {
+      const point = pointOf({ runtime });
+      const own: Point = { ...point, model: { name: 'own', family: 'onnx', parameters: { N: 3 }, artifact: 'a' } };
+      const outcome = await bench.measure({ ...requestOf(pointOf()), point: own, file }, () => undefined, never);
+      assert.equal(outcome.kind, 'measured', JSON.stringify(outcome));
+      means.push((outcome as Extract<typeof outcome, { kind: 'measured' }>).result.output!.mean!);
+    }
+    assert.ok(Math.abs(means[0]! - means[1]!) < 1e-5, means.join());
   });
 
   it('a model that fails in its first inference is a failure of that phase', async () => {

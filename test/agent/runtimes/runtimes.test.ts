@@ -46,7 +46,7 @@ describe('runtimes', function () {
     return Array.from(outputs.y?.data as ArrayLike<unknown>);
   }
 
-  for (const name of ['ort', 'ort-web'] satisfies RuntimeName[]) {
+  for (const name of ['ort', 'ort-web', 'jit'] satisfies RuntimeName[]) {
     describe(name, () => {
       let runtime: Runtime;
       before(async () => {

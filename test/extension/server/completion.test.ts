@@ -91,8 +91,8 @@ describe('completion', () => {
 
   describe('offers values', () => {
     offers('of an enumeration', `${head}models:\n  - family: $0\n`, ['fc', 'cnn', 'onnx'], []);
-    offers('of the runtime', `${head}execution:\n  runtime: $0\n`, ['ort', 'ort-web'], []);
-    offers('of an item', `${head}execution:\n  runtime: [ort, $0]\n`, ['ort-web'], []);
+    offers('of the runtime', `${head}execution:\n  runtime: $0\n`, ['ort', 'ort-web', 'jit'], []);
+    offers('of an item', `${head}execution:\n  runtime: [ort, $0]\n`, ['ort-web', 'jit'], []);
     offers('of a scenario', `${head}execution:\n  scenario:\n    - { kind: $0 }\n`, ['offline', 'idle-gap'], []);
     offers(
       'of an axis of words',
@@ -130,7 +130,7 @@ describe('completion', () => {
     offers('in quotes', `${fc}    constraint:\n      - "nodes <= $0"\n`, ['layers'], ['family']);
     offers('in a text of lines', `${fc}    constraint:\n      - |\n        nodes <=\n        la$0\n`, ['layers'], []);
     offers('in a folded text', `${fc}    constraint:\n      - >-\n        nodes\n        <= $0\n`, ['layers'], []);
-    offers('strings behind ==', `${fc}constraint:\n  - runtime == $0\n`, ['"ort"', '"ort-web"'], []);
+    offers('strings behind ==', `${fc}constraint:\n  - runtime == $0\n`, ['"ort"', '"ort-web"', '"jit"'], []);
     offers('strings in open quotes', `${fc}constraint:\n  - runtime == "o$0\n`, ['ort', 'ort-web'], ['macs']);
     offers('the models of the sweep', `${fc}constraint:\n  - model == '$0'\n`, ['small'], []);
     offers('nothing of the schema', `${fc}constraint:\n  - $0\n`, ['nodes'], ['name', 'models']);

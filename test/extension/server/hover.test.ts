@@ -75,7 +75,7 @@ describe('hover', () => {
     'base 2',
   ]);
   check('on a name of the execution', model('axes: {}\nconstraint: [run$0time == "ort"]'), 'runtime', [
-    '"ort" | "ort-web"',
+    '"ort" | "ort-web" | "jit"',
     'onnxruntime',
   ]);
   check(
