@@ -34,7 +34,7 @@ const products: readonly Product[] = [
   {
     name: 'edgewright',
     workspace: 'workbench',
-    entries: { main: 'workbench/cli/main.ts' },
+    entries: { main: 'workbench/cli/main.ts', child: 'workbench/graph/child.ts' },
     bin: 'edgewright.mjs',
     external: ['echarts'],
   },

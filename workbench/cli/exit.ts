@@ -30,6 +30,10 @@ const ofCode: { readonly [code in Code]?: number } = {
   'disk-full': exitCodes.storage,
   'storage-refused': exitCodes.storage,
   'artifact-changed': exitCodes.findings,
+  'graph-invalid': exitCodes.findings,
+  'graph-type': exitCodes.findings,
+  'graph-too-large': exitCodes.findings,
+  'graph-endless': exitCodes.findings,
 };
 
 export function exitCodeOf(error: CodedError): number {

@@ -126,6 +126,18 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   toDevice(command('doctor <address>', 'Find out step by step why a device does not work')).action(
     does(async () => (await import('./commands/doctor.ts')).examineDevice),
   );
+  command('verify <folder...>', 'Compile test cases of ONNX, run them here and compare what comes out')
+    .addOption(new Option('--runtime <runtime>', 'what runs them').choices(['jit']).default('jit'))
+    .addOption(new Option('--rtol <ratio>', 'relative tolerance').argParser(toleranceOf).default(1e-3))
+    .addOption(new Option('--atol <number>', 'absolute tolerance').argParser(toleranceOf).default(1e-7))
+    .addOption(new Option('--timeout <seconds>', 'time that a case may take').argParser(secondsOf).default(60))
+    .option('--all', 'list every case, not only those that did not pass')
+    .action(does(async () => (await import('./commands/verify.ts')).verifyFolders));
+  command('explain <model>', 'Show what the compiler makes of an ONNX model, pass by pass and kernel by kernel')
+    .option('--dim <name=size>', 'size of a symbolic dimension; may be repeated', collect)
+    .option('--without <passes>', 'passes to leave out, as fuse,vertical')
+    .option('--all', `list every kernel, not the first 40`)
+    .action(does(async () => (await import('./commands/explain.ts')).explainModel));
   command('codes [code]', 'Explain an error code, or list all').action(
     does(async () => (await import('./commands/codes.ts')).explainCodes),
   );
@@ -161,4 +173,17 @@ function countOf(text: string): number {
   const count = Number(text);
   if (Number.isInteger(count) && count > 0) return count;
   throw new CodedError('usage', `"${text}" is no count of agents.`, 'Give a number from 1.');
+}
+
+function toleranceOf(text: string): number {
+  const number = Number(text);
+  if (text !== '' && Number.isFinite(number) && number >= 0) return number;
+  throw new CodedError('usage', `"${text}" is no tolerance.`, 'Give a number from 0, as 1e-3.');
+}
+
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  // A timer counts milliseconds in 31 bits.
+  if (text !== '' && seconds > 0 && seconds <= 2_000_000) return seconds;
+  throw new CodedError('usage', `"${text}" is no time in seconds.`, 'Give a number above 0.');
 }

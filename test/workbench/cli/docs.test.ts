@@ -10,6 +10,7 @@ import { createRun, recordsPath } from '@edgewright/workbench/runs/folder.js';
 import { formatLine } from '@edgewright/workbench/runs/line.js';
 import { type FakeAgent, runHandlers, startFakeAgent, token } from '../agent.ts';
 import { temporaryFolder } from '../folder.ts';
+import { floats, reluCase, writeCase } from '../graph/folders.ts';
 import { failureRecord, pointOf, pointRecord, runRecord, sample, wholeRun } from '../records.ts';
 import { edgewright } from './terminal.ts';
 
@@ -108,6 +109,8 @@ describe('docs/cli.md', () => {
       assert.equal(err, '', argv.join(' '));
       return normal(out);
     };
+    const { model, sets } = reluCase();
+    writeCase(join(folder(), 'cases/relu'), { model, sets: [{ ...sets[0]!, outputs: [floats([2], 0, 2.5)] }] });
     const show = (output: string, depth: number) =>
       `\n\`\`\`json\n${JSON.stringify(brief(JSON.parse(output), depth), null, 2)}\n\`\`\`\n`;
     const parts = new Map<string, string>();
@@ -125,6 +128,8 @@ describe('docs/cli.md', () => {
       ['pair', ['pair', started.address, '--token-file', 'token']],
       ['forget', ['forget', 'pi']],
       ['doctor', ['doctor', started.address]],
+      ['verify', ['verify', 'cases']],
+      ['explain', ['explain', 'cases/relu/model.onnx']],
       ['codes', ['codes', 'out-of-memory']],
     ];
     for (const [name, argv] of forms) parts.set(name, show(await write(...argv), name === 'compare' ? 3 : 5));

@@ -1,0 +1,169 @@
+import { dirname, resolve } from 'node:path';
+import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
+import { CodedError } from '@edgewright/schemas/codes.js';
+import { externalIn, readModelFile } from '../../graph/cases.ts';
+import { targetOf, webAssembly } from '../../graph/engine.ts';
+import { type ExplainedKernel, type Explanation, explain, type Pass, passNames } from '../../graph/explain.ts';
+import { openDimensions } from '../../graph/ports.ts';
+import { printable } from '../../text/printable.ts';
+import { formatBytes, formatCount, plural } from '../../text/units.ts';
+import { exitCodes } from '../exit.ts';
+import type { Io } from '../io.ts';
+import { type Column, formatTable } from '../table.ts';
+
+interface ExplainOptions {
+  readonly dim?: readonly string[];
+  readonly without?: string;
+  readonly all?: boolean;
+  readonly json?: boolean;
+}
+
+/** Kernels shown without --all. */
+const shownKernels = 40;
+
+/** `edgewright explain MODEL`. With --json an object: the file, its bindings, and the explanation. */
+export async function explainModel(io: Io, file: string, options: ExplainOptions): Promise<number> {
+  const without = passesIn(options.without ?? '');
+  const path = resolve(io.cwd, file);
+  const model = readModelFile(path);
+  const bindings = bindingsOf(model, options.dim ?? []);
+  const external = externalIn(dirname(path));
+  const explanation = explain(model, bindings, { external, without, target: targetOf(webAssembly) });
+  if (options.json) {
+    const told = { file, dimensions: Object.fromEntries(bindings), without: [...without], ...explanation };
+    io.out(`${JSON.stringify(told, null, 2)}\n`);
+  } else {
+    io.out(textOf(explanation, options.all ? Number.POSITIVE_INFINITY : shownKernels, io));
+  }
+  return exitCodes.ok;
+}
+
+function passesIn(text: string): ReadonlySet<Pass> {
+  const names = text.split(',').filter((name) => name !== '');
+  return new Set(
+    names.map((name) => {
+      const pass = passNames.find((each) => each === name);
+      if (pass !== undefined) return pass;
+      throw new CodedError('usage', `"${name}" is no pass.`, `There are ${passNames.join(', ')}.`);
+    }),
+  );
+}
+
+/** Every open dimension of the model, as the command line says. */
+function bindingsOf(model: OnnxModel, given: readonly string[]): ReadonlyMap<string, number> {
+  const open = new Set(openDimensions(model).map(({ name }) => name));
+  const bindings = new Map(
+    given.map((text): [string, number] => {
+      const [, name = '', size = ''] = /^(.+)=(\d{1,15})$/.exec(text) ?? [];
+      if (name === '')
+        throw new CodedError('usage', `"${text}" is no size of a dimension.`, 'Write it as --dim batch=1.');
+      if (open.has(name)) return [name, Number(size)];
+      const names = open.size === 0 ? 'It has none.' : `It has ${[...open].join(', ')}.`;
+      throw new CodedError('dimension-unknown', `The model has no open dimension "${name}".`, names);
+    }),
+  );
+  const missing = [...open].filter((name) => !bindings.has(name));
+  if (missing.length === 0) return bindings;
+  throw new CodedError(
+    'dimension-unbound',
+    `${missing.length === 1 ? 'A dimension' : 'Dimensions'} of the model ${missing.length === 1 ? 'has' : 'have'} no size: ${missing.join(', ')}.`,
+    `Give sizes with ${missing.map((name) => `--dim ${name}=1`).join(' ')}.`,
+  );
+}
+
+function textOf({ nodes, placed, passes, memory, kernels }: Explanation, most: number, io: Io): string {
+  const strong = (text: string): string => io.paint('strong', text);
+  const total = nodes.reduce((sum, { count }) => sum + count, 0);
+  const parts = [
+    `${strong(plural(total, 'node'))}\n${wrap(
+      nodes.map(({ op, count }) => printable(count === 1 ? op : `${count} ${op}`)),
+      io.width,
+    )}`,
+  ];
+  if (placed.length > 0) {
+    const columns = [{ title: 'node', shrinks: true }, { title: 'op' }, { title: 'why', shrinks: true }];
+    const rows = placed.map(({ node, op, reason }) => [node, op, reason].map(printable));
+    parts.push(`${strong('Left to another runtime')}\n${formatTable(columns, rows, io.width)}`);
+  }
+  if (memory === null) {
+    parts.push('There is no program: an output hangs on a node whose types only another runtime knows.\n');
+    return parts.join('\n');
+  }
+  const rows = passes.map(({ pass, ...figures }) => [
+    pass,
+    ...[figures.kernels, figures.rasters, figures.regions].map(String),
+    formatBytes(figures.bytes),
+  ]);
+  parts.push(formatTable(passColumns, rows, io.width, strong));
+  const share = memory.sum === 0 ? '' : `, ${((100 * memory.arena) / memory.sum).toFixed(0)} % of the sum`;
+  parts.push(
+    `${strong('memory')} ${formatBytes(memory.arena)}${share} ${formatBytes(memory.sum)}; peak ${formatBytes(memory.peak)}\n`,
+  );
+  parts.push(kernelTable(kernels.slice(0, most), io));
+  const rest = kernels.length - most;
+  parts.push(`${rest > 0 ? `... and ${rest} more; --all lists them\n` : ''}${totalsOf(kernels)}`);
+  return parts.join('\n');
+}
+
+const passColumns: readonly Column[] = [
+  { title: 'after' },
+  ...['kernels', 'rasters', 'regions', 'moved'].map((title): Column => ({ title, align: 'right' })),
+];
+
+function kernelTable(kernels: readonly ExplainedKernel[], io: Io): string {
+  const columns: readonly Column[] = [
+    { title: 'kernel' },
+    { title: 'output', shrinks: true },
+    { title: 'functions', shrinks: true },
+    { title: 'runs as', shrinks: true },
+    { title: 'MACs', align: 'right' },
+    { title: 'moved', align: 'right' },
+  ];
+  const rows = kernels.map(({ kernel, outputs, regions, functions, runs, algorithms, reason, macs, bytes }) => [
+    nameOf(kernel, regions),
+    outputs.map(shapeText).join(' '),
+    functions.join(' '),
+    runs === 'wasm' ? algorithms.join(', ') : runs === 'host' ? `host: ${reason}` : 'another runtime',
+    macs === null ? '' : formatCount(macs),
+    formatBytes(bytes),
+  ]);
+  return formatTable(columns, rows, io.width, (text) => io.paint('strong', text));
+}
+
+function nameOf(kernel: string, regions: number | null): string {
+  if (regions === 0) return 'fill';
+  return regions === null || regions === 1 ? printable(kernel) : `${kernel} of ${regions}`;
+}
+
+/** "float32[1,8]" as "1x8"; other types keep their name. */
+function shapeText(output: string): string {
+  const [, type = '', sizes = ''] = /^(\w+)\[(.*)\]$/.exec(output) ?? [];
+  const shape = sizes === '' ? 'scalar' : sizes.replaceAll(',', 'x');
+  return type === 'float32' ? shape : `${type} ${shape}`;
+}
+
+function totalsOf(kernels: readonly ExplainedKernel[]): string {
+  const count = (runs: ExplainedKernel['runs']): number => kernels.filter((kernel) => kernel.runs === runs).length;
+  const macs = kernels.reduce((sum, kernel) => sum + (kernel.macs ?? 0), 0);
+  const others = [
+    ...(count('host') > 0 ? [`${count('host')} on the host`] : []),
+    ...(count('external') > 0 ? [`${count('external')} by another runtime`] : []),
+  ];
+  const reasons = new Set(kernels.flatMap(({ reason }) => reason ?? []));
+  return [
+    `${plural(kernels.length, 'kernel')}: ${[`${count('wasm')} as WebAssembly`, ...others].join(', ')}; ${formatCount(macs)} MACs`,
+    ...[...reasons].map((reason) => `host: ${reason}`),
+    '',
+  ].join('\n');
+}
+
+/** A list in lines of the width, indented by two. */
+function wrap(items: readonly string[], width: number): string {
+  const lines = ['  '];
+  for (const [at, item] of items.entries()) {
+    const text = at === items.length - 1 ? item : `${item}, `;
+    if ((lines.at(-1)! + text).trimEnd().length > width) lines.push('  ');
+    lines[lines.length - 1] += text;
+  }
+  return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+}
