@@ -7,13 +7,13 @@ import { bytesOf } from '@edgewright/core/graph/graph.js';
 import type { MemoryPlan } from '@edgewright/core/graph/passes/memory.js';
 import type { Program } from '@edgewright/core/graph/program/program.js';
 import type { Tensor as Value } from '@edgewright/core/graph/tensor.js';
+import { type Executable, instantiate } from '@edgewright/core/graph/wasm/backend/executable.js';
 import { translateProgram } from '@edgewright/core/graph/wasm/backend/program.js';
+import { hasRelaxedVectors, hasVectors, type WebAssemblyApi } from '@edgewright/core/graph/wasm/engine.js';
 import { decodeModel } from '@edgewright/core/onnx/decode.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import manifest from '../package.json' with { type: 'json' };
 import { describeSteps } from './describe.ts';
-import { hasRelaxedVectors, hasVectors, type WebAssemblyApi } from './engine.ts';
-import { type Executable, instantiate } from './executable.ts';
 import { externalData } from './external.ts';
 import { passesOf } from './level.ts';
 import type { LoadOptions, ModelSource, Runtime, Session, Tensor } from './runtime.ts';
@@ -63,7 +63,8 @@ function openSession(program: Program, executable: Executable, description: stri
       const bytes = inputs.map((input) => bytesFor(input, given.get(input.name)));
       return async () => {
         if (opened === undefined) throw new Error('the session is closed');
-        return Object.fromEntries(opened(bytes).map((value, at) => [outputs[at]!, fromValue(value)]));
+        const made = opened(bytes);
+        return Object.fromEntries(outputs.map((name, at) => [name, fromValue(made(at))]));
       };
     },
     async close() {

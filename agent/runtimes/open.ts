@@ -13,7 +13,10 @@ export async function openRuntime(name: RuntimeName, threads: number, ort: OrtOp
       return openOrtWeb(threads);
     case 'jit': {
       // The compiler is not to lie in the memory of a process that measures another runtime.
-      const [{ openJit }, { webAssembly }] = await Promise.all([import('./jit.ts'), import('./engine.ts')]);
+      const [{ openJit }, { webAssembly }] = await Promise.all([
+        import('./jit.ts'),
+        import('@edgewright/core/graph/wasm/engine.js'),
+      ]);
       return openJit(webAssembly);
     }
   }

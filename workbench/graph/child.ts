@@ -1,7 +1,8 @@
 // The process in which cases are verified: what a hostile model does to it, it does to nothing else.
+
+import { webAssembly } from '@edgewright/core/graph/wasm/engine.js';
 import type { Place } from './cases.ts';
 import type { Tolerance } from './compare.ts';
-import { webAssembly } from './engine.ts';
 import type { Verdict } from './verdict.ts';
 import { verdictOf } from './verdict.ts';
 import { verifyCase } from './verify.ts';

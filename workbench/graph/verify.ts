@@ -7,15 +7,15 @@ import { planMemory } from '@edgewright/core/graph/passes/memory.js';
 import { optimise } from '@edgewright/core/graph/passes/passes.js';
 import type { Program } from '@edgewright/core/graph/program/program.js';
 import type { Tensor } from '@edgewright/core/graph/tensor.js';
+import { bytesOf, instantiate, type Outputs } from '@edgewright/core/graph/wasm/backend/executable.js';
 import { translateProgram } from '@edgewright/core/graph/wasm/backend/program.js';
+import { targetOf, type WebAssemblyApi } from '@edgewright/core/graph/wasm/engine.js';
 import type { ExternalData } from '@edgewright/core/onnx/data.js';
 import { importModel } from '@edgewright/core/onnx/import.js';
 import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { type DataSet, dataSetsOf, externalIn, type Place, readDataSet, readModelFile, unusable } from './cases.ts';
 import { compare, type Tolerance } from './compare.ts';
-import { targetOf, type WebAssemblyApi } from './engine.ts';
-import { execute, type Outputs } from './execute.ts';
 import { foreignPorts, inputsOf, openDimensions } from './ports.ts';
 import { hostSteps, vectorKernels } from './steps.ts';
 import { type Fault, type HostStep, type Verdict, verdictOf } from './verdict.ts';
@@ -103,7 +103,7 @@ function verifySet(
   const program = optimise(lowered.program);
   const translated = translateProgram(program, planMemory(program), { target: targetOf(api) });
   const given = program.inputs.map((port) => named.get(port.name)!);
-  const made = execute(api, program, translated, given);
+  const made = instantiate(api, program, translated)(given.map(({ data }) => bytesOf(data)));
   const error = worst(program, made, outputs, tolerance);
   return {
     case: name,

@@ -1,10 +1,10 @@
 // Our own runtime against onnxruntime, and what it refuses.
 import assert from 'node:assert/strict';
-import { type WebAssemblyApi, webAssembly } from '@edgewright/agent/runtimes/engine.js';
 import { openJit } from '@edgewright/agent/runtimes/jit.js';
 import { openOrt } from '@edgewright/agent/runtimes/ort.js';
 import type { LoadOptions, Outputs, Runtime } from '@edgewright/agent/runtimes/runtime.js';
 import type { Graph } from '@edgewright/core/graph/graph.js';
+import { type WebAssemblyApi, webAssembly } from '@edgewright/core/graph/wasm/engine.js';
 import { families } from '@edgewright/core/models/families.js';
 import { makeInputs } from '@edgewright/core/models/inputs.js';
 import { fromHalf } from '@edgewright/core/onnx/half.js';

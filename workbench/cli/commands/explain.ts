@@ -1,8 +1,8 @@
 import { dirname, resolve } from 'node:path';
+import { targetOf, webAssembly } from '@edgewright/core/graph/wasm/engine.js';
 import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { externalIn, readModelFile } from '../../graph/cases.ts';
-import { targetOf, webAssembly } from '../../graph/engine.ts';
 import { type ExplainedKernel, type Explanation, explain, type Pass, passNames } from '../../graph/explain.ts';
 import { openDimensions } from '../../graph/ports.ts';
 import { printable } from '../../text/printable.ts';

@@ -1,5 +1,6 @@
-// What jit needs of the engine: WebAssembly with vectors. Node's types leave it to those of the DOM, which are not here.
-import { ModuleBuilder, relaxedProbe } from '@edgewright/core/graph/wasm/module.js';
+// What a program needs of the engine that runs it: WebAssembly with vectors. Its types belong to the DOM's, which are not
+// known here, so that this much of them is declared.
+import { ModuleBuilder, relaxedProbe } from './module.ts';
 
 export interface WebAssemblyApi {
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
@@ -24,6 +25,11 @@ export function hasVectors(api: WebAssemblyApi): boolean {
 /** Whether it has the relaxed vector instructions, with a multiplication and addition in one. */
 export function hasRelaxedVectors(api: WebAssemblyApi): boolean {
   return api.validate(relaxedProbe());
+}
+
+/** What this engine compiles at best, for one thread. */
+export function targetOf(api: WebAssemblyApi | undefined): { readonly relaxed: boolean; readonly shared: boolean } {
+  return { relaxed: api !== undefined && hasRelaxedVectors(api), shared: false };
 }
 
 /** A module that only an engine with vectors validates. */

@@ -1,15 +1,19 @@
 // A translated program on a memory of its own: its steps in order, on one thread.
-import { elements, type TensorType } from '@edgewright/core/graph/graph.js';
-import { interpret } from '@edgewright/core/graph/interpret/interpret.js';
-import type { Program } from '@edgewright/core/graph/program/program.js';
-import { allocate, type Data, type Tensor } from '@edgewright/core/graph/tensor.js';
-import { pagesOf, type WasmProgram, type WasmStep } from '@edgewright/core/graph/wasm/backend/program.js';
-import { memoryImport } from '@edgewright/core/graph/wasm/module.js';
-import { CodedError } from '@edgewright/schemas/codes.js';
-import type { WebAssemblyApi } from './engine.ts';
 
-/** @param inputs Bytes of each input of the program, in order. @returns its outputs, in memory of their own. */
-export type Executable = (inputs: readonly Uint8Array[]) => readonly Tensor[];
+import { CodedError } from '@edgewright/schemas/codes.js';
+import { elements, type TensorType } from '../../graph.ts';
+import { interpret } from '../../interpret/interpret.ts';
+import type { Program } from '../../program/program.ts';
+import { allocate, type Data, type Tensor } from '../../tensor.ts';
+import type { WebAssemblyApi } from '../engine.ts';
+import { memoryImport } from '../module.ts';
+import { pagesOf, type WasmProgram, type WasmStep } from './program.ts';
+
+/** @param inputs Bytes of each input of the program, in order. @returns its outputs, good until the next call. */
+export type Executable = (inputs: readonly Uint8Array[]) => Outputs;
+
+/** An output of the program by its place, copied from the program's memory when asked for: each may be large. */
+export type Outputs = (at: number) => Tensor;
 
 /** Pages of 64 KiB that an address of 32 bits reaches. */
 const mostPages = 65_536;
@@ -36,7 +40,7 @@ export function instantiate(api: WebAssemblyApi, program: Program, translated: W
   return (given) => {
     for (const [at, bytes] of given.entries()) machine.bytes.set(bytes, inputs[at]!);
     run(0);
-    return types.map((type, at) => read(machine, type, outputs[at]!));
+    return (at) => read(machine, types[at]!, outputs[at]!);
   };
 }
 
@@ -107,14 +111,15 @@ function read({ bytes }: Machine, { type, shape }: TensorType, address: number):
   return { type, shape, data };
 }
 
-function bytesOf(data: Data): Uint8Array {
+/** The memory of a tensor's data. */
+export function bytesOf(data: Data): Uint8Array {
   return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
 }
 
 function tooLarge(pages: number): CodedError {
   return new CodedError(
     'out-of-memory',
-    `jit needs ${(pages / 16).toFixed(0)} MiB for the model and its activations; a WebAssembly memory ends at 4096 MiB.`,
-    'Take a smaller model or batch, or leave the point out with a constraint.',
+    `The program needs ${(pages / 16).toFixed(0)} MiB for the model and its activations; a WebAssembly memory ends at 4096 MiB.`,
+    'Take a smaller model or smaller inputs; in a sweep a constraint leaves the point out.',
   );
 }
