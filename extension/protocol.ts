@@ -3,6 +3,7 @@
 import type { ReportCounts } from '@edgewright/core/analysis/analyse.js';
 import type { Chart } from '@edgewright/core/analysis/charts/chart.js';
 import type { LevelFilter, RowColumns } from '@edgewright/core/analysis/columns.js';
+import type { SlotPlan, SlotResults } from '@edgewright/core/analysis/live.js';
 import type { Metric } from '@edgewright/core/analysis/metric.js';
 import type { Sentence } from '@edgewright/core/analysis/sentences.js';
 import type { ModelPreview } from '@edgewright/core/sweep/preview.js';
@@ -26,7 +27,7 @@ export type ToRunView =
   /** The run cannot be shown at all. */
   | { readonly kind: 'broken'; readonly fault: Fault }
   /** Before the first results: those that come without a plan are not drawn. */
-  | { readonly kind: 'plan'; readonly plan: LivePlan }
+  | { readonly kind: 'plan'; readonly plan: SlotPlan }
   | { readonly kind: 'results'; readonly results: LiveResults }
   | { readonly kind: 'device'; readonly device: LiveDevice }
   | { readonly kind: 'sample'; readonly sample: LiveSample }
@@ -69,43 +70,12 @@ export interface RunFace {
 
 // Live.
 
-/** Which points were planned: a slot an entry. Absent axes of a slot's model have level -1. */
-export interface LivePlan {
-  readonly models: readonly string[];
-  readonly axes: readonly LiveAxis[];
-  /** Slots planned; every column has as many entries. */
-  readonly slots: number;
-  readonly model: Uint8Array;
-  /** 1 for a measurement of the reference point. */
-  readonly reference: Uint8Array;
-  /** `slots` x `axes.length`, slot after slot. */
-  readonly levels: Int16Array;
-}
-
-export interface LiveAxis {
-  readonly name: string;
-  /** Ascending for numbers. */
-  readonly levels: readonly string[];
-  readonly isNumeric: boolean;
-  /** Of the model, or of how it is executed. */
-  readonly origin: 'model' | 'execution';
-}
-
 /** `verdictOrder[verdict]`; `failedVerdict` for a failure. */
 export const verdictOrder = ['ok', 'wide', 'drifting', 'throttled', 'bimodal'] as const;
 export const failedVerdict = 255;
 
-/** Measured slots of one device since the last message; columns equally long. Milliseconds, items/s, FLOP/s; NaN for a failure. */
-export interface LiveResults {
-  /** Place in `RunFace.devices`. */
-  readonly device: number;
-  readonly slot: Int32Array;
-  readonly median: Float64Array;
-  readonly low: Float64Array;
-  readonly high: Float64Array;
-  readonly throughput: Float64Array;
-  readonly flops: Float64Array;
-  readonly verdict: Uint8Array;
+/** Measured slots of one device since the last message; `device` is its place in `RunFace.devices`. */
+export interface LiveResults extends SlotResults {
   /** The newest of them, oldest first, at most 20: what the list shows. */
   readonly latest: readonly LatestPoint[];
 }

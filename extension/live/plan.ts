@@ -1,12 +1,13 @@
 // What a run means to measure, in columns, so that its page can show what is not there yet.
+
 import { axisOf } from '@edgewright/core/analysis/axes.js';
+import type { SlotPlan } from '@edgewright/core/analysis/live.js';
 import { type AxisValue, axesOfPoint } from '@edgewright/core/analysis/table.js';
 import type { Slot } from '@edgewright/core/sweep/order.js';
 import type { Point, SlotRole } from '@edgewright/schemas/generated/record.js';
-import type { LivePlan } from '../protocol.ts';
 
 export interface PlannedRun {
-  readonly plan: LivePlan;
+  readonly plan: SlotPlan;
   /** Place in the plan by `slotKey`. */
   readonly places: ReadonlyMap<string, number>;
 }
@@ -19,7 +20,7 @@ export function planRun(slots: readonly Slot[]): PlannedRun {
   const values = slots.map(({ planned }) => axesOfPoint(planned.point));
   const axes = variedAxes(values);
   const places = axes.map(({ levels }) => new Map(levels.map((level, place) => [level, place])));
-  const plan: LivePlan = {
+  const plan: SlotPlan = {
     models,
     axes: axes.map(({ name, levels, isNumeric }) => ({
       name,

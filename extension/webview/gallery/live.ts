@@ -1,5 +1,6 @@
 // Every state of the live page, from made-up messages.
-import type { LiveDevice, LivePlan, LiveResults, LogLine, RunFace, ToRunView } from '../../protocol.ts';
+import type { SlotPlan } from '@edgewright/core/analysis/live.js';
+import type { LiveDevice, LiveResults, LogLine, RunFace, ToRunView } from '../../protocol.ts';
 import { verdictOrder } from '../../protocol.ts';
 
 export type LiveState = (send: (message: ToRunView) => void, now: number) => void;
@@ -16,7 +17,7 @@ const face: RunFace = {
 };
 const fleet = ['pi-5', 'jetson-orin-nano', 'phone-of-the-lab', 'nuc'];
 
-const axes: LivePlan['axes'] = [
+const axes: SlotPlan['axes'] = [
   { name: 'layers', levels: ['4', '8', '16', '32', '64', '128'], isNumeric: true, origin: 'model' },
   {
     name: 'nodes',
@@ -29,7 +30,7 @@ const axes: LivePlan['axes'] = [
 ];
 
 /** Every combination a slot, in an order that looks random; every fortieth slot is the reference point. */
-export function madePlan(): LivePlan {
+export function madePlan(): SlotPlan {
   const sizes = axes.map(({ levels }) => levels.length);
   const points = sizes.reduce((product, size) => product * size, 1);
   const slots = points + Math.ceil(points / 40);
@@ -48,7 +49,7 @@ export function madePlan(): LivePlan {
 }
 
 /** Results of slots `from` to `to`: latency after the work that the levels name, and some that fail or are not to be trusted. */
-export function madeResults(plan: LivePlan, device: number, from: number, to: number, now: number): LiveResults {
+export function madeResults(plan: SlotPlan, device: number, from: number, to: number, now: number): LiveResults {
   const slots = Array.from({ length: to - from }, (_, at) => from + at);
   const medians = slots.map((slot) => medianOf(plan, device, slot));
   const verdicts = slots.map((slot, at): number =>
@@ -91,7 +92,7 @@ export function madeResults(plan: LivePlan, device: number, from: number, to: nu
   };
 }
 
-function medianOf(plan: LivePlan, device: number, slot: number): number {
+function medianOf(plan: SlotPlan, device: number, slot: number): number {
   const [layers, nodes, batch, threads] = [0, 1, 2, 3].map((axis) => Number(levelOf(plan, slot, axis))) as [
     number,
     number,
@@ -105,7 +106,7 @@ function medianOf(plan: LivePlan, device: number, slot: number): number {
   );
 }
 
-function levelOf(plan: LivePlan, slot: number, axis: number): string {
+function levelOf(plan: SlotPlan, slot: number, axis: number): string {
   return plan.axes[axis]!.levels[plan.levels[slot * plan.axes.length + axis]!]!;
 }
 
@@ -178,7 +179,7 @@ function sendLog(send: (message: ToRunView) => void, now: number, names: readonl
   });
 }
 
-function begin(send: (message: ToRunView) => void, run: Partial<RunFace> = {}): LivePlan {
+function begin(send: (message: ToRunView) => void, run: Partial<RunFace> = {}): SlotPlan {
   send({ kind: 'opened', run: { ...face, ...run }, page: 'live' });
   const plan = madePlan();
   send({ kind: 'plan', plan });
@@ -320,7 +321,7 @@ export const liveStates: Readonly<Record<string, LiveState>> = {
   },
   'one axis': (send, now) => {
     send({ kind: 'opened', run: face, page: 'live' });
-    const plan: LivePlan = {
+    const plan: SlotPlan = {
       models: ['mlp'],
       axes: [axes[1]!],
       slots: 8,

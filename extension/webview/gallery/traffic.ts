@@ -1,5 +1,6 @@
 // A run that does not end, as fast as is asked, and what the page makes of it: for the bench of the live page.
-import type { LivePlan, ToRunView } from '../../protocol.ts';
+import type { SlotPlan } from '@edgewright/core/analysis/live.js';
+import type { ToRunView } from '../../protocol.ts';
 import { madeResults } from './live.ts';
 
 export interface Traffic {
@@ -126,7 +127,7 @@ function sendReadings(send: (message: ToRunView) => void, device: number, second
 }
 
 /** 20,000 slots over 12 x 16 cells. */
-function largePlan(): LivePlan {
+function largePlan(): SlotPlan {
   const sizes = [12, 16, 10, 10];
   const names = ['layers', 'nodes', 'batch', 'threads'];
   const slots = 20_000;
