@@ -30,15 +30,60 @@ export function openTile(lanes: Lanes, rows: number, vectors: number): Local<'v1
  */
 export function accumulate(
   lanes: Lanes,
-  sums: readonly (readonly Local<'v128'>[])[],
+  sums: Sums,
+  a: Local<'i32'>,
+  rows: readonly number[],
+  b: Local<'i32'>,
+  run: Run,
+): void {
+  const turns = run.count <= 2 * unroll ? 0 : Math.floor(run.count / unroll);
+  addProducts(lanes, a, rows, b, run, { turns, each: unroll, sumsOf: () => sums });
+}
+
+/**
+ * As `accumulate` for few rows: `sets` independent groups of sums take turns, so that additions need not wait for each
+ * other; they are added up at the end.
+ */
+export function accumulateInSets(
+  lanes: Lanes,
+  sums: Sums,
+  sets: number,
+  a: Local<'i32'>,
+  rows: readonly number[],
+  b: Local<'i32'>,
+  run: Run,
+): void {
+  const { code } = lanes;
+  const turns = Math.floor(run.count / sets);
+  const others = Array.from({ length: turns > 0 ? sets - 1 : 0 }, () => openTile(lanes, rows.length, sums[0]!.length));
+  const all = [sums, ...others];
+  addProducts(lanes, a, rows, b, run, { turns, each: sets, sumsOf: (k) => all[k % all.length]! });
+  for (const other of others)
+    for (const [r, row] of other.entries())
+      for (const [v, sum] of row.entries()) code.set(sums[r]![v]!, f32x4.add(sums[r]![v]!, sum));
+}
+
+type Sums = readonly (readonly Local<'v128'>[])[];
+
+interface Turns {
+  /** Of the loop, and steps of k in each; what is left follows the loop. */
+  readonly turns: number;
+  readonly each: number;
+  /** The sums that a step adds to, by its number in its turn. */
+  readonly sumsOf: (step: number) => Sums;
+}
+
+function addProducts(
+  lanes: Lanes,
   a: Local<'i32'>,
   rows: readonly number[],
   b: Local<'i32'>,
   { count, aStep, bStep }: Run,
+  { turns, each, sumsOf }: Turns,
 ): void {
   const { code } = lanes;
-  const turns = count <= 2 * unroll ? 0 : Math.floor(count / unroll);
   const step = (k: number): void => {
+    const sums = sumsOf(k);
     const vectors = sums[0]!.map((_, v) => code.let(load('v128.load', b, k * bStep + v * 16)));
     rows.forEach((row, r) => {
       const [address, offset] = at(a, row + k * aStep);
@@ -49,63 +94,18 @@ export function accumulate(
     });
   };
   if (turns > 0) {
-    const end = code.let(i32.add(b, turns * unroll * bStep));
+    const end = code.let(i32.add(b, turns * each * bStep));
     code.loop((again) => {
-      for (let k = 0; k < unroll; k++) step(k);
-      code.advance(a, unroll * aStep);
-      code.advance(b, unroll * bStep);
+      for (let k = 0; k < each; k++) step(k);
+      code.advance(a, each * aStep);
+      code.advance(b, each * bStep);
       again(i32.ne(b, end));
     });
   }
-  const rest = count - turns * unroll;
+  const rest = count - turns * each;
   for (let k = 0; k < rest; k++) step(k);
   code.advance(a, rest * aStep);
   code.advance(b, rest * bStep);
-}
-
-/**
- * As `accumulate` for few rows: `sets` independent groups of sums take turns, so that additions need not wait for each
- * other; they are added up at the end.
- */
-export function accumulateInSets(
-  lanes: Lanes,
-  sums: readonly (readonly Local<'v128'>[])[],
-  sets: number,
-  a: Local<'i32'>,
-  rows: readonly number[],
-  b: Local<'i32'>,
-  { count, aStep, bStep }: Run,
-): void {
-  const { code } = lanes;
-  const turns = Math.floor(count / sets);
-  const others = Array.from({ length: turns > 0 ? sets - 1 : 0 }, () => openTile(lanes, rows.length, sums[0]!.length));
-  const all = [sums, ...others];
-  const step = (k: number, set: readonly (readonly Local<'v128'>[])[]): void => {
-    const vectors = sums[0]!.map((_, v) => code.let(load('v128.load', b, k * bStep + v * 16)));
-    rows.forEach((row, r) => {
-      const [address, offset] = at(a, row + k * aStep);
-      const spread: V128 = code.let(load('v128.load32_splat', address, offset));
-      vectors.forEach((vector, v) => {
-        code.set(set[r]![v]!, madd(lanes, spread, vector, set[r]![v]!));
-      });
-    });
-  };
-  if (turns > 0) {
-    const end = code.let(i32.add(b, turns * sets * bStep));
-    code.loop((again) => {
-      for (const [k, set] of all.entries()) step(k, set);
-      code.advance(a, sets * aStep);
-      code.advance(b, sets * bStep);
-      again(i32.ne(b, end));
-    });
-  }
-  const rest = count - turns * sets;
-  for (let k = 0; k < rest; k++) step(k, all[k % all.length]!);
-  code.advance(a, rest * aStep);
-  code.advance(b, rest * bStep);
-  for (const other of others)
-    for (const [r, row] of other.entries())
-      for (const [v, sum] of row.entries()) code.set(sums[r]![v]!, f32x4.add(sums[r]![v]!, sum));
 }
 
 /** The most even number of rows for tiles of at most `most`. */
