@@ -12,25 +12,25 @@ export function effectiveSize(series: ArrayLike<number>, median: number): number
   if (n < 4) return n;
   const below = packBelow(series, median);
   const prefix = cumulative(below, n);
-  const share = prefix(n) / n;
-  const variance = share * (1 - share);
-  if (variance === 0) return n;
+  const count = prefix(n);
+  if (count === 0 || count === n) return n;
 
-  const rho = (lag: number): number => {
-    // Autocovariance by counting coincidences: sum of (x_i - p)(x_i+k - p) with x in {0, 1}.
+  // Autocovariance, times n^3, by counting coincidences: the sum of (n x_i - count)(n x_i+k - count) with x in {0, 1}.
+  // All in integers, exact up to 200,000 samples, since the sign of a sum near zero decides where the series ends.
+  const covariance = (lag: number): number => {
     const head = prefix(n - lag);
-    const tail = prefix(n) - prefix(lag);
-    const products = coincidences(below, n, lag) - share * (head + tail) + (n - lag) * share * share;
-    return products / n / variance;
+    const tail = count - prefix(lag);
+    return n * n * coincidences(below, n, lag) - n * count * (head + tail) + (n - lag) * count * count;
   };
+  const variance = n * count * (n - count);
   const lastLag = Math.min(n - 2, Math.ceil(2 * Math.sqrt(n)));
-  let sum = 1 + rho(1);
+  let sum = variance + covariance(1);
   for (let lag = 2; lag + 1 <= lastLag; lag += 2) {
-    const pair = rho(lag) + rho(lag + 1);
+    const pair = covariance(lag) + covariance(lag + 1);
     if (pair <= 0) break;
     sum += pair;
   }
-  return Math.max(1, n / Math.max(1, 2 * sum - 1));
+  return Math.max(1, n / Math.max(1, (2 * sum) / variance - 1));
 }
 
 /** One bit a sample, 32 to a word, with a word of zeros at the end: a lag then costs n / 32 steps. */

@@ -3,22 +3,22 @@ import { effectiveSize } from '@edgewright/core/sweep/autocorrelation.js';
 import fc from 'fast-check';
 import { normals } from './series.ts';
 
-/** The definition, lag by lag in floating point. */
+/** The definition, lag by lag, in deviations times n: whole numbers, so that a sum of zero is one. */
 function byDefinition(series: readonly number[], median: number): number {
   const n = series.length;
   const x: number[] = series.map((value) => (value <= median ? 1 : 0));
-  const mean = x.reduce((sum, value) => sum + value, 0) / n;
+  const total = x.reduce((sum, value) => sum + value, 0);
   const covariance = (lag: number): number =>
-    x.slice(0, n - lag).reduce((sum, value, i) => sum + (value - mean) * (x[i + lag]! - mean), 0) / n;
+    x.slice(0, n - lag).reduce((sum, value, i) => sum + (n * value - total) * (n * x[i + lag]! - total), 0);
   const variance = covariance(0);
   if (n < 4 || variance === 0) return n;
-  const rho = (lag: number): number => covariance(lag) / variance;
-  let sum = 1 + rho(1);
+  let sum = variance + covariance(1);
   for (let lag = 2; lag + 1 <= Math.min(n - 2, Math.ceil(2 * Math.sqrt(n))); lag += 2) {
-    if (rho(lag) + rho(lag + 1) <= 0) break;
-    sum += rho(lag) + rho(lag + 1);
+    const pair = covariance(lag) + covariance(lag + 1);
+    if (pair <= 0) break;
+    sum += pair;
   }
-  return Math.max(1, n / Math.max(1, 2 * sum - 1));
+  return Math.max(1, n / Math.max(1, (2 * sum) / variance - 1));
 }
 
 /** x_i = phi x_i-1 + noise. */
@@ -37,6 +37,8 @@ describe('effective sample size', () => {
         const found = effectiveSize(series, 2);
         assert.ok(Math.abs(found - byDefinition(series, 2)) < 1e-6 * series.length);
       }),
+      // Its second pair of correlations is zero.
+      { examples: [[[3, 3, 3, 3, 0, 3, 3, 0, 0, 0]]] },
     );
   });
 
