@@ -1,10 +1,10 @@
 // The status bar: the run that goes on, how far it is; and how many.
-import { join } from 'node:path';
 import { isOver } from '@edgewright/workbench/runs/status.js';
-import { type Disposable, StatusBarAlignment, type StatusBarItem, Uri, window } from 'vscode';
+import { type Disposable, StatusBarAlignment, type StatusBarItem, window } from 'vscode';
 import { atMost } from './gentle.ts';
 import type { RunController, RunEntry } from './runs/controller.ts';
 import { runFace } from './runs/face.ts';
+import { openingRun } from './views/editor.ts';
 
 /** Milliseconds between two paintings. */
 const paintTime = 250;
@@ -36,10 +36,6 @@ function paint(item: StatusBarItem, going: readonly RunEntry[]): void {
   item.text = `$(${icon}) ${first.run.head.name}: ${progress}${others}`;
   item.tooltip = going.map((entry) => `${entry.run.head.name}: ${runFace(entry).progress}`).join('\n');
   item.accessibilityInformation = { label: `Edgewright run ${first.run.head.name}: ${progress}${others}` };
-  item.command = {
-    command: 'edgewright.openRun',
-    title: 'Open',
-    arguments: [Uri.file(join(first.run.path, 'run.json'))],
-  };
+  item.command = openingRun(first.run.path);
   item.show();
 }

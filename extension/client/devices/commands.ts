@@ -184,7 +184,12 @@ export async function pickDevices(
   const items = registry.devices.map(itemOf);
   const [only] = items;
   const ticked = items.some(({ picked }) => picked === true) || items.length > 1 ? items : [{ ...only, picked: true }];
-  const chosen = await window.showQuickPick(ticked, { title, canPickMany: true, matchOnDescription: true });
+  const chosen = await window.showQuickPick(ticked, {
+    title,
+    canPickMany: true,
+    matchOnDescription: true,
+    ignoreFocusOut: true,
+  });
   if (chosen === undefined || chosen.length === 0) return undefined;
   return registry.devices.filter(({ key }) => chosen.some((item) => item.key === key));
 }

@@ -298,7 +298,12 @@ async function pickRuns(
     return undefined;
   }
   const items = entries.map((entry) => ({ ...itemOf(entry), picked: entry.run.path === first }));
-  const chosen = await window.showQuickPick(items, { title: 'Compare which runs? (two or more)', canPickMany: true });
+  const chosen = await window.showQuickPick(items, {
+    title: 'Compare which runs? (two or more)',
+    canPickMany: true,
+    // Ticks are not lost to a look elsewhere, nor to a page that takes the focus back once it is drawn.
+    ignoreFocusOut: true,
+  });
   if (chosen === undefined || chosen.length === 0) return undefined;
   if (chosen.length === 1) {
     void window.showInformationMessage('A comparison needs two runs: tick a second one.');

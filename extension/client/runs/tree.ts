@@ -1,6 +1,5 @@
 // The Runs view: newest first, with how far each is.
 
-import { join } from 'node:path';
 import {
   type Disposable,
   EventEmitter,
@@ -9,13 +8,13 @@ import {
   type TreeDataProvider,
   TreeItem,
   TreeItemCollapsibleState,
-  Uri,
 } from 'vscode';
 import { atMost } from '../gentle.ts';
+import { openingRun } from '../views/editor.ts';
 import type { RunController, RunEntry } from './controller.ts';
 import { runFace } from './face.ts';
 
-/** Milliseconds between two paintings of the runs that go on; a press that meets one is lost. */
+/** Milliseconds between two paintings of the runs that go on. */
 const paintTime = 1_000;
 
 export interface RunNode {
@@ -88,7 +87,7 @@ function runItem(entry: RunEntry): TreeItem {
   item.iconPath = new ThemeIcon(face.icon, face.colour === undefined ? undefined : new ThemeColor(face.colour));
   item.contextValue = face.context;
   item.accessibilityInformation = { label: `${run.head.name}, ${face.description}` };
-  item.command = { command: 'edgewright.openRun', title: 'Open', arguments: [Uri.file(join(run.path, 'run.json'))] };
+  item.command = openingRun(run.path);
   return item;
 }
 

@@ -1,11 +1,12 @@
 // The page of a run: the custom editor of `run.json` in a run folder. Live while devices measure, analysed at any time.
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { parseSweep } from '@edgewright/schemas/sweep.js';
 import { openRun, type Run } from '@edgewright/workbench/runs/folder.js';
 import { isOver } from '@edgewright/workbench/runs/status.js';
 import {
   type CancellationToken,
+  type Command,
   type CustomDocument,
   type CustomReadonlyEditorProvider,
   commands,
@@ -24,6 +25,14 @@ import { copy, logFault, save } from './messages.ts';
 import { shellOf, viewOptions } from './shell.ts';
 
 export const runEditor = 'edgewright.runPage';
+
+/**
+ * For an item that is painted often. VS Code keeps the arguments of an extension's command only until the item's next
+ * painting, and a press that meets it is lost; those of its own commands it sends along.
+ */
+export function openingRun(folder: string): Command {
+  return { command: 'vscode.openWith', title: 'Open', arguments: [Uri.file(join(folder, 'run.json')), runEditor] };
+}
 
 export interface EditorOptions {
   readonly extension: Uri;

@@ -9,7 +9,7 @@ import { useWindow } from './session.ts';
 import { createWorkspace } from './workspace.ts';
 
 describe('the analysis in VS Code', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let run: string;
   const vscode = useWindow('given', () => {
     const folder = createWorkspace();
@@ -203,7 +203,7 @@ describe('the analysis in VS Code', function () {
 });
 
 describe('the page of a run that cannot be shown in VS Code', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let broken: string;
   const vscode = useWindow('given', () => {
     const folder = createWorkspace();

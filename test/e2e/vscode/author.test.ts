@@ -5,7 +5,7 @@ import { useWindow } from './session.ts';
 import { createWorkspace } from './workspace.ts';
 
 describe('writing a sweep in VS Code', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const vscode = useWindow('given', () =>
     createWorkspace({
       'draft.sweep.yaml': draft,
@@ -55,10 +55,8 @@ describe('writing a sweep in VS Code', function () {
     await window.squiggles('error').first().waitFor();
     await window.goTo(4, 14);
     assert.match(await window.hover(), /cnn/);
-    await window.page.keyboard.press('Escape');
-    await window.page.keyboard.press('Control+.');
     const action = window.page.locator('.action-widget').getByText('Change to cnn');
-    await action.waitFor();
+    await window.pressUntil('Control+.', action);
     await window.picture('author-fix');
     await window.page.keyboard.press('Enter');
     await window.page.locator('.view-line').getByText('cnn').waitFor();

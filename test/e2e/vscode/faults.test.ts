@@ -9,7 +9,7 @@ import { useWindow } from './session.ts';
 import { createWorkspace, fleetOf, put, smallSweep } from './workspace.ts';
 
 describe('faults around VS Code', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const folders = createFolders();
   let agent: AgentProcess;
   let future: WebSocketServer;

@@ -6,7 +6,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { packaged } from './server.ts';
 
 describe('the package of the extension', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const files = () => unzipSync(readFileSync(packaged));
   const textOf = (path: string): string => strFromU8(files()[path] ?? new Uint8Array());
 

@@ -4,7 +4,7 @@ import { useWindow } from './session.ts';
 import { createWorkspace } from './workspace.ts';
 
 describe('the model preview in VS Code', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   const vscode = useWindow('given', () => createWorkspace());
   const page = () => vscode.window.webview();
 

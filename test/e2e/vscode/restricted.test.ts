@@ -8,7 +8,7 @@ import { useWindow } from './session.ts';
 import { createWorkspace } from './workspace.ts';
 
 describe('a workspace without trust in VS Code', function () {
-  this.timeout(60_000);
+  this.timeout(120_000);
   let listener: Server;
   let dialled = 0;
   const vscode = useWindow('asked', async () => {

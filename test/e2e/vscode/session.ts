@@ -45,7 +45,7 @@ export function useWindow(trust: Serving['trust'], makeFolder: () => string | Pr
   let earlier: ReadonlySet<string>;
 
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     opened.browser = await theBrowser();
     opened.server = await theServer(trust);
     earlier = new Set(faultsIn([], opened.server.logs()));

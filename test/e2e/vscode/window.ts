@@ -6,7 +6,7 @@ import type { Browser, FrameLocator, Locator, Page } from 'playwright-core';
 import type { CodeServer } from './server.ts';
 
 /** Milliseconds that anything may take to appear, on a machine that does much else. */
-const patience = 15_000;
+const patience = 30_000;
 
 export const artefacts = fileURLToPath(new URL('../../artefacts/vscode/', import.meta.url));
 
@@ -32,6 +32,8 @@ export interface Window {
   goTo(line: number, column: number): Promise<void>;
   /** Replaces all text of the active editor. */
   replaceText(text: string): Promise<void>;
+  /** Presses a key until something shows: what an editor shows it takes back when anything changes meanwhile. */
+  pressUntil(key: string, shown: Locator): Promise<void>;
   /** What the editor shows when it is asked for a hover at the cursor. */
   hover(): Promise<string>;
   /** Labels that completion offers at the cursor. */
@@ -125,6 +127,8 @@ export async function openWindow(browser: Browser, server: CodeServer, folder: s
     quickInput,
     async run(command) {
       const title = titles.get(command) ?? command;
+      // A webview takes the focus back late on a busy machine, and VS Code then closes a list that has opened since.
+      await page.evaluate("document.activeElement?.tagName === 'IFRAME' && document.activeElement.blur()");
       await page.keyboard.press('F1');
       await widget.waitFor();
       await widget.locator('.quick-input-box input').fill(`>${title}`);
@@ -158,6 +162,17 @@ export async function openWindow(browser: Browser, server: CodeServer, folder: s
       await editor.locator('.view-lines').click();
       await page.keyboard.press('Control+A');
       await page.keyboard.insertText(text);
+    },
+    async pressUntil(key, shown) {
+      for (let left = 5; left >= 0; left--) {
+        await page.keyboard.press('Escape');
+        await page.keyboard.press(key);
+        try {
+          return await shown.waitFor({ timeout: 4_000 });
+        } catch (error) {
+          if (left === 0) throw error;
+        }
+      }
     },
     async hover() {
       await page.keyboard.press('Control+K');
