@@ -8,7 +8,13 @@ import {
   languages,
   workspace,
 } from 'vscode';
-import { LanguageClient, State, TransportKind } from 'vscode-languageclient/node';
+import {
+  type CancellationToken,
+  LanguageClient,
+  type MessageSignature,
+  State,
+  TransportKind,
+} from 'vscode-languageclient/node';
 import {
   type DeviceFacts,
   type DevicesParams,
@@ -88,7 +94,7 @@ export class LanguageServer implements Disposable {
 
   async #start(): Promise<void> {
     const module = this.#context.asAbsolutePath('dist/server.cjs');
-    const client = new LanguageClient(
+    const client = new Client(
       'edgewright',
       'Edgewright Language Server',
       {
@@ -154,5 +160,20 @@ export class LanguageServer implements Disposable {
       state === 'failed'
         ? { command: 'edgewright.restartServer', title: 'Restart' }
         : { command: 'edgewright.showLog', title: 'Show Log' };
+  }
+}
+
+/** Answers with nothing what VS Code asks while the server ends, for example in a window that is loaded anew. */
+class Client extends LanguageClient {
+  override handleFailedRequest<T>(
+    type: MessageSignature,
+    token: CancellationToken | undefined,
+    error: unknown,
+    defaultValue: T,
+    showNotification?: boolean,
+    throwOnCancel?: boolean,
+  ): T {
+    if (!this.needsStop()) return defaultValue;
+    return super.handleFailedRequest(type, token, error, defaultValue, showNotification, throwOnCancel);
   }
 }
