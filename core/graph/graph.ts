@@ -79,6 +79,8 @@ export interface Constant {
     /** A square matrix for attention: 0 on and below the diagonal, `above` elsewhere. */
     | { readonly kind: 'causal'; readonly above: number }
     | { readonly kind: 'data'; readonly data: Data }
+    /** The same as little-endian bytes of a file, wherever they lie in it. */
+    | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
     /** In the file of the user; not read. */
     | { readonly kind: 'stored' };
   /** `parameter`: trained; `statistic`: of a normalisation, not trained; `shape`: shapes, axes, indices, scalars, masks. */

@@ -1,6 +1,6 @@
 // Values of a tensor as they lie in memory: what constants hold and what the interpreter computes with.
 import { fromHalf, toHalf } from '../onnx/half.ts';
-import { type ElementType, elements } from './graph.ts';
+import { type ElementType, elementBytes, elements } from './graph.ts';
 
 export type Data =
   | Float32Array
@@ -27,6 +27,11 @@ export interface Tensor {
 /** Zeros. */
 export function allocate(type: ElementType, count: number): Data {
   return new storage[type](count);
+}
+
+/** Bytes as elements; they start at a multiple of the type's width. */
+export function dataOver(type: ElementType, { buffer, byteOffset, byteLength }: Uint8Array): Data {
+  return new storage[type](buffer, byteOffset, byteLength / elementBytes[type]);
 }
 
 /** Values in row-major order, rounded or wrapped to the type. */
@@ -136,7 +141,7 @@ export function numbersOf({ type, data }: Tensor): number[] {
   return Array.from({ length: data.length }, (_, at) => Number(read(at)));
 }
 
-const storage = {
+const storage: Readonly<Record<ElementType, Storage>> = {
   float32: Float32Array,
   float64: Float64Array,
   float16: Uint16Array,
@@ -150,7 +155,12 @@ const storage = {
   uint32: Uint32Array,
   uint64: BigUint64Array,
   bool: Uint8Array,
-} as const satisfies Record<ElementType, new (count: number) => Data>;
+};
+
+interface Storage {
+  new (count: number): Data;
+  new (buffer: ArrayBufferLike, offset: number, count: number): Data;
+}
 
 /** The bits of the nearest bfloat16, ties to even. */
 function toBrain(value: number): number {

@@ -23,7 +23,7 @@ import {
   type Subgraph,
   type TensorType,
 } from './graph.ts';
-import { isBig, readerOf, type Scalar, type Tensor, tensorOf } from './tensor.ts';
+import { dataOver, isBig, readerOf, type Scalar, type Tensor, tensorOf } from './tensor.ts';
 
 export function printGraph(graph: OpenGraph): string {
   return [
@@ -68,6 +68,8 @@ function contentText(type: ElementType, content: Constant['content']): string {
       const read = readerOf(type, content.data);
       return ['data', ...Array.from({ length: content.data.length }, (_, at) => numberText(read(at)))].join(' ');
     }
+    case 'bytes':
+      return contentText(type, { kind: 'data', data: dataOver(type, new Uint8Array(content.bytes)) });
     case 'random':
       return `random ${content.seed} ${content.scale} ${content.center}`;
     case 'causal':

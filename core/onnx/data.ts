@@ -1,6 +1,6 @@
 // The elements of a TensorProto, of whatever type and in whichever of its fields, as a tensor of the compiler.
 import { CodedError } from '@edgewright/schemas/codes.js';
-import { elementBytes, elements } from '../graph/graph.ts';
+import { bytesOf, type Constant, elementBytes, elements } from '../graph/graph.ts';
 import { allocate, type Data, type Tensor } from '../graph/tensor.ts';
 import { dataLocations, type OnnxTensor } from './messages.ts';
 import { tensorType } from './tensor.ts';
@@ -40,6 +40,32 @@ export function readTensor(tensor: OnnxTensor, external?: ExternalData): Tensor 
   const isBig = data instanceof BigInt64Array || data instanceof BigUint64Array;
   for (let at = 0; at < count; at++) data[at] = isBig ? BigInt(values![at]!) : Number(values![at]!);
   return { type, shape, data };
+}
+
+/** A constant of a model as its file has it. */
+export type Stored = Pick<Constant, 'type' | 'content'>;
+
+/**
+ * As `readTensor`; but what is large and lies at an address that its type cannot have stays bytes, to be copied no earlier
+ * than to where it is wanted.
+ */
+export function readStored(tensor: OnnxTensor, external?: ExternalData): Stored | undefined {
+  const { rawData: bytes, dataLocation, name } = tensor;
+  const type = tensorType(tensor);
+  const isThere = type !== undefined && bytes !== undefined && dataLocation !== dataLocations.external;
+  if (!isThere || bytes.length < largeBytes || bytes.byteOffset % elementBytes[type.type] === 0)
+    return asStored(readTensor(tensor, external));
+  if (bytes.length !== bytesOf(type)) throw wrongSize(name, bytes.length / elementBytes[type.type], type.shape);
+  return { type, content: { kind: 'bytes', bytes } };
+}
+
+/** Of a tensor: below, a copy costs nothing. */
+const largeBytes = 4096;
+
+export function asStored<Read extends Tensor | undefined>(tensor: Read): Stored | (Read & undefined) {
+  if (tensor === undefined) return tensor as Read & undefined;
+  const { type, shape, data } = tensor;
+  return { type: { type, shape }, content: { kind: 'data', data } };
 }
 
 function wrongSize(name: string | undefined, count: number, shape: readonly number[]): CodedError {

@@ -5,7 +5,7 @@ import type { Attribute, Constant, Input, Node, OpenGraph, Subgraph, TensorType 
 import { orderNodes } from '../graph/order.ts';
 import { elementTypes } from '../graph/shapes.ts';
 import type { Tensor } from '../graph/tensor.ts';
-import { type ExternalData, readSparse, readTensor } from './data.ts';
+import { asStored, type ExternalData, readSparse, readStored, readTensor, type Stored } from './data.ts';
 import { inlineFunctions, type VersionedNode, versionOf } from './functions.ts';
 import {
   attributeTypes,
@@ -124,13 +124,13 @@ function importBody(importer: Importer, source: OnnxGraph, opset: number, depth:
   }
   const constants: Constant[] = [];
   const foreign: Node[] = [];
-  const keep = (name: string, tensor: Tensor | undefined): void => {
-    if (tensor === undefined) foreign.push(placeholder('Constant', name));
-    else constants.push(constantOf(name, tensor));
+  const keep = (name: string, stored: Stored | undefined): void => {
+    if (stored === undefined) foreign.push(placeholder('Constant', name));
+    else constants.push({ name, ...stored, counts: stored.type.shape.length > 0 ? 'parameter' : 'shape' });
   };
-  for (const tensor of source.initializer ?? []) keep(tensor.name ?? '', readTensor(tensor, importer.external));
+  for (const tensor of source.initializer ?? []) keep(tensor.name ?? '', readStored(tensor, importer.external));
   for (const sparse of source.sparseInitializer ?? []) {
-    keep(sparse.values?.name ?? '', readSparse(clean(sparse), importer.maxElements));
+    keep(sparse.values?.name ?? '', asStored(readSparse(clean(sparse), importer.maxElements)));
   }
   const versioned = inlineFunctions(importer.model, source.node ?? [], opset, importer);
   const nodes: Node[] = [];
@@ -149,26 +149,19 @@ function clean<Item extends object>(item: Item): { [Key in keyof Item]: Exclude<
   return item as { [Key in keyof Item]: Exclude<Item[Key], undefined> };
 }
 
-function constantOf(name: string, { type, shape, data }: Tensor): Constant {
-  return {
-    name,
-    type: { type, shape },
-    content: { kind: 'data', data },
-    counts: shape.length > 0 ? 'parameter' : 'shape',
-  };
-}
-
 /** [ONNX Constant]: one of several attributes says the value. */
-function constantNode({ external, maxElements }: Importer, attribute: OnnxAttribute | undefined): Tensor | undefined {
+function constantNode({ external, maxElements }: Importer, attribute: OnnxAttribute | undefined): Stored | undefined {
   if (attribute === undefined) return undefined;
   const { name, t, i, ints, f, floats, sparseTensor } = attribute;
-  if (sparseTensor !== undefined) return readSparse(clean(sparseTensor), maxElements);
-  if (t !== undefined) return readTensor(t, external);
-  if (name === 'value_int') return { type: 'int64', shape: [], data: BigInt64Array.of(i ?? 0n) };
-  if (name === 'value_ints') return { type: 'int64', shape: [ints?.length ?? 0], data: ints ?? new BigInt64Array(0) };
-  if (name === 'value_float') return { type: 'float32', shape: [], data: Float32Array.of(f ?? 0) };
-  if (name === 'value_floats')
-    return { type: 'float32', shape: [floats?.length ?? 0], data: floats ?? new Float32Array(0) };
+  if (sparseTensor !== undefined) return asStored(readSparse(clean(sparseTensor), maxElements));
+  if (t !== undefined) return readStored(t, external);
+  const list = (type: 'int64' | 'float32', data: Tensor['data']): Stored =>
+    asStored({ type, shape: [data.length], data });
+  const one = (type: 'int64' | 'float32', data: Tensor['data']): Stored => asStored({ type, shape: [], data });
+  if (name === 'value_int') return one('int64', BigInt64Array.of(i ?? 0n));
+  if (name === 'value_ints') return list('int64', ints ?? new BigInt64Array(0));
+  if (name === 'value_float') return one('float32', Float32Array.of(f ?? 0));
+  if (name === 'value_floats') return list('float32', floats ?? new Float32Array(0));
   return undefined;
 }
 

@@ -6,6 +6,7 @@ import {
   elements,
   type Graph,
   type Node,
+  type OpenGraph,
   type Subgraph,
   type TensorType,
 } from '../graph/graph.ts';
@@ -49,13 +50,16 @@ export interface ExternalModel {
   readonly data: Iterable<Uint8Array>;
 }
 
+/** Of outputs whose types are not known, the names alone are written. */
+export type AnyGraph = Graph | OpenGraph;
+
 /** Whether the graph must be written by `encodeExternal`. */
-export function needsExternal(graph: Graph, threshold = externalThreshold): boolean {
+export function needsExternal(graph: AnyGraph, threshold = externalThreshold): boolean {
   return constantBytes(graph) > threshold;
 }
 
 /** The whole model in one piece. A graph that needs external data is the caller's error. */
-export function encodeModel(graph: Graph, threshold = externalThreshold): Uint8Array {
+export function encodeModel(graph: AnyGraph, threshold = externalThreshold): Uint8Array {
   if (needsExternal(graph, threshold))
     throw new RangeError(`${constantBytes(graph)} bytes of constants in one message`);
   const tensors = graph.constants.map((constant): Tensor => {
@@ -68,7 +72,7 @@ export function encodeModel(graph: Graph, threshold = externalThreshold): Uint8A
 
 /** The model beside a file `name` that holds its larger constants, each at a multiple of 4096 bytes. */
 export function encodeExternal(
-  graph: Graph,
+  graph: AnyGraph,
   name: string,
   { externalFrom = 65_536, chunkBytes = 16 * 2 ** 20 }: ExternalOptions = {},
 ): ExternalModel {
@@ -126,13 +130,13 @@ function* chunksOf(stored: readonly Stored[], chunkBytes: number): Generator<Uin
 }
 
 /** The model with its tensors at the end of the graph: a field may stand anywhere in its message. */
-function assemble(graph: Graph, tensors: readonly Tensor[]): Uint8Array {
+function assemble(graph: AnyGraph, tensors: readonly Tensor[]): Uint8Array {
   const outputs = new Set(graph.outputs.map(({ name }) => name));
   const body = encodeMessage('Graph', {
     name: graph.name,
     node: graph.nodes.map(encodeNode),
     input: graph.inputs.map(({ name, type }) => encodeValue(name, type)),
-    output: graph.outputs.map(({ name, type }) => encodeValue(name, type)),
+    output: graph.outputs.map((output) => encodeValue(output.name, 'type' in output ? output.type : undefined)),
     valueInfo: [...graph.values].filter(([name]) => !outputs.has(name)).map(([name, type]) => encodeValue(name, type)),
   });
   const pieces = tensors.map((tensor) => {
@@ -144,7 +148,7 @@ function assemble(graph: Graph, tensors: readonly Tensor[]): Uint8Array {
   const start = encodeMessage('Model', {
     irVersion,
     producerName: producer,
-    opsetImport: [{ domain: '', version: graph.opset }],
+    opsetImport: [{ domain: '', version: graph.opset }, ...domainsOf(graph.nodes)],
   });
   const head = [start, encodeHead(messages.Model.graph, body.length + tail), body];
   const bytes = new Uint8Array(total(head) + tail);
@@ -174,10 +178,26 @@ function describe({ name, type, counts }: Constant): OnnxTensor {
   return { name, dims: type.shape, dataType: dataTypes.get(type.type), docString: counts };
 }
 
+/** Versions of domains beside ONNX's own are not kept on the way in. */
+function domainsOf(nodes: readonly Node[]): { domain: string; version: number }[] {
+  const domains = new Set(nodes.map(({ op }) => splitOp(op).domain));
+  return [...domains]
+    .filter((domain) => domain !== '')
+    .map((domain) => ({ domain, version: domain === 'ai.onnx.ml' ? 3 : 1 }));
+}
+
+/** `com.microsoft.Gelu` is Gelu of com.microsoft. */
+function splitOp(op: string): { readonly domain: string; readonly opType: string } {
+  const dot = op.lastIndexOf('.');
+  return { domain: op.slice(0, Math.max(0, dot)), opType: op.slice(dot + 1) };
+}
+
 function encodeNode({ name, op, inputs, outputs, attributes }: Node): OnnxNode {
+  const { domain, opType } = splitOp(op);
   return {
     name,
-    opType: op,
+    opType,
+    ...(domain !== '' && { domain }),
     input: inputs,
     output: outputs,
     attribute: Object.entries(attributes).map(([key, attribute]) => encodeAttribute(key, attribute)),
@@ -230,12 +250,15 @@ function asciiBytes(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }
 
-function encodeValue(name: string, { type, shape }: TensorType): OnnxValueInfo {
+/** What has no type gets it from the reader's inference. */
+function encodeValue(name: string, known: TensorType | undefined): OnnxValueInfo {
+  if (known === undefined) return { name };
+  const { type, shape } = known;
   const dim = shape.map((dimValue) => ({ dimValue }));
   return { name, type: { tensorType: { elemType: dataTypes.get(type), shape: { dim } } } };
 }
 
-function constantBytes(graph: Graph): number {
+function constantBytes(graph: AnyGraph): number {
   return graph.constants.reduce((sum, { type }) => sum + byteLength(type), 0);
 }
 
@@ -254,6 +277,10 @@ function fill(target: Uint8Array, { name, type, content }: Constant, first: numb
     return;
   }
   const width = elementBytes[type.type];
+  if (content.kind === 'bytes') {
+    target.set(content.bytes.subarray(first * width, first * width + target.length));
+    return;
+  }
   const window = new Uint8Array(Math.min(windowBytes, target.length));
   for (let at = 0; at < target.length; at += windowBytes) {
     const bytes = window.subarray(0, Math.min(windowBytes, target.length - at));

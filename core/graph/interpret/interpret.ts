@@ -10,6 +10,9 @@ import { allocate, type Tensor } from '../tensor.ts';
 import { runKernel } from './kernels.ts';
 import { walk } from './walk.ts';
 
+/** Of one loop, where nothing else is said. */
+export const mostIterations = 1_000_000;
+
 export interface InterpretOptions {
   /** Executes what was not lowered; without it such a program cannot run. */
   readonly external?: (kernel: External, inputs: readonly (Tensor | undefined)[]) => readonly (Tensor | undefined)[];
@@ -52,10 +55,7 @@ export function interpret(
     return made;
   };
   for (const kernel of program.kernels) {
-    if (kernel.kind === 'if') store(tensors, kernel.outputs, runIf(kernel, read, options));
-    else if (kernel.kind === 'loop') runLoop(kernel, read, write, tensors, options);
-    else if (kernel.kind === 'external') runExternal(kernel, read, tensors, options);
-    else runKernel(kernel, read, write);
+    execute(kernel, read, write, tensors, options);
     options.observe?.(
       kernel,
       outputsOf(kernel).map((id) => tensors[id]!),
@@ -68,6 +68,41 @@ export function interpret(
     const { type, shape } = program.tensors[tensor]!;
     return { type, shape, data: read(tensor).data };
   });
+}
+
+/**
+ * One kernel of a program alone.
+ * @param read Tensors that it reads.
+ * @returns what it makes, in the order of `outputsOf`.
+ */
+export function interpretKernel(
+  { tensors: types }: Pick<Program, 'tensors'>,
+  kernel: Kernel,
+  read: (id: number) => Tensor,
+  options: InterpretOptions = {},
+): readonly Tensor[] {
+  const tensors: (Tensor | undefined)[] = [];
+  const write = (id: number): Tensor => {
+    const { type, shape } = types[id]!;
+    const made = { type, shape, data: allocate(type, elements(shape)) };
+    tensors[id] = made;
+    return made;
+  };
+  execute(kernel, read, write, tensors, options);
+  return outputsOf(kernel).map((id) => ({ type: types[id]!.type, shape: types[id]!.shape, data: tensors[id]!.data }));
+}
+
+function execute(
+  kernel: Kernel,
+  read: Read,
+  write: Read,
+  tensors: (Tensor | undefined)[],
+  options: InterpretOptions,
+): void {
+  if (kernel.kind === 'if') store(tensors, kernel.outputs, runIf(kernel, read, options));
+  else if (kernel.kind === 'loop') runLoop(kernel, read, write, tensors, options);
+  else if (kernel.kind === 'external') runExternal(kernel, read, tensors, options);
+  else runKernel(kernel, read, write);
 }
 
 /** Frees what nobody reads any more. */
@@ -95,7 +130,7 @@ function runLoop(
   tensors: (Tensor | undefined)[],
   options: InterpretOptions,
 ): void {
-  const { maxIterations = 1_000_000 } = options;
+  const { maxIterations = mostIterations } = options;
   const limit =
     count === undefined ? Number.POSITIVE_INFINITY : 'fixed' in count ? count.fixed : numberOf(read(count.tensor));
   const stacks = outputs.slice(states.length).map(write);
@@ -135,7 +170,7 @@ function numberOf({ data }: Tensor): number {
   return Number(data[0]!);
 }
 
-function endless(limit: number): CodedError {
+export function endless(limit: number): CodedError {
   return new CodedError(
     'graph-endless',
     `A loop of the model ran ${limit} times and did not end.`,

@@ -1,4 +1,5 @@
 // Every kernel but control flow, each as the loops that its description in kernel.ts reads like.
+import { copyElements } from '../copy.ts';
 import type { ElementType } from '../graph.ts';
 import { elements } from '../graph.ts';
 import type {
@@ -25,6 +26,7 @@ import type {
 import type { Step } from '../program/scalar.ts';
 import { denseStrides, type View } from '../program/view.ts';
 import { isBig, isFloat, rangeOf, readerOf, type Scalar, type Tensor, wrap, writerOf } from '../tensor.ts';
+import { runColumns } from './columns.ts';
 import { evaluatorOf } from './scalars.ts';
 import { walk } from './walk.ts';
 
@@ -58,18 +60,15 @@ function raster({ output, regions, fill }: Raster, read: Read, write: Read): voi
   const target = write(output);
   const put = writerOf(target.type, target.data);
   if (fill !== 0 && fill !== 0n) for (let at = 0; at < target.data.length; at++) put(at, fill);
-  for (const { source, destination } of regions) {
-    const { data } = read(source.tensor);
-    walk(source.size, [source, destination], ([from, to]) => {
-      target.data[to!] = data[from!]!;
-    });
-  }
+  for (const { source, destination } of regions)
+    copyElements({ size: source.size, source, destination }, read(source.tensor).data, target.data);
 }
 
 function elementwise({ output, size, operands, body }: Elementwise, read: Read, write: Read): void {
   const target = write(output);
   const put = writerOf(target.type, target.data);
   const sources = operands.map(({ tensor }) => read(tensor));
+  if (runColumns(size, operands, sources, body, target)) return;
   const readers = sources.map(({ type, data }) => readerOf(type, data));
   const run = bodyOf(
     sources.map(({ type }) => type),

@@ -53,7 +53,8 @@ const comparisons = {
   greaterOrEqual: (a: Scalar, b: Scalar) => Number(a >= b),
 };
 
-const floats: Partial<Record<ScalarName, OnNumbers>> = {
+/** In double precision. */
+export const floats: Partial<Record<ScalarName, OnNumbers>> = {
   ...comparisons,
   neg: (x) => -x,
   abs: Math.abs,

@@ -65,6 +65,7 @@ export function composeView(view: View, region: Region): View | undefined {
  * no view.
  */
 export function refactor(view: View, size: readonly number[]): View | undefined {
+  if (size.length === view.size.length && size.every((count, axis) => count === view.size[axis])) return view;
   const position: View = { tensor: -1, offset: 0, size, strides: identity(size).strides };
   const region: Region = { source: view, destination: identity(view.size) };
   return composeView(position, region);

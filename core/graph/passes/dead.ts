@@ -13,6 +13,7 @@ export function removeDead(program: Program): Program {
     for (const id of outputsOf(kernel)) live.add(id);
   }
   for (const { tensor } of program.inputs) live.add(tensor);
+  if (kept.length === program.kernels.length && live.size === program.tensors.length) return program;
   const ids = new Map([...live].sort((a, b) => a - b).map((id, at) => [id, at]));
   const idOf = (id: number): number => ids.get(id)!;
   return {

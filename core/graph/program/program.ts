@@ -1,7 +1,7 @@
 // A lowered program: tensors and the kernels that make them, for concrete shapes. What passes rewrite, the interpreter
 // runs and backends translate.
 import type { ElementType } from '../graph.ts';
-import type { Tensor } from '../tensor.ts';
+import type { Scalar, Tensor } from '../tensor.ts';
 import type { Kernel } from './kernel.ts';
 
 export interface Program {
@@ -20,6 +20,20 @@ export interface Port {
   readonly tensor: number;
 }
 
+/**
+ * Ports with their types. For what outlives the load: a closure would keep the program with all its weights, if another one
+ * of the same function reads it.
+ */
+export function typedPorts(
+  { tensors }: Program,
+  ports: readonly Port[],
+): readonly { readonly name: string; readonly type: ElementType; readonly shape: readonly number[] }[] {
+  return ports.map(({ name, tensor }) => {
+    const { type, shape } = tensors[tensor]!;
+    return { name, type, shape };
+  });
+}
+
 /** Made by exactly one of: an input, a constant, a kernel. */
 export interface ProgramTensor {
   readonly type: ElementType;
@@ -32,6 +46,10 @@ export interface ProgramTensor {
 /** A constant's elements, or how to make them, so that weights of gigabytes cost nothing until they are used. */
 export type Content =
   | { readonly kind: 'data'; readonly data: Tensor['data'] }
+  /** Little-endian bytes of a file, at an address that their type may not have. */
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   /** As of a `Constant` of a graph. */
   | { readonly kind: 'random'; readonly seed: number; readonly scale: number; readonly center: number }
-  | { readonly kind: 'causal'; readonly above: number };
+  | { readonly kind: 'causal'; readonly above: number }
+  /** Every element has it. */
+  | { readonly kind: 'fill'; readonly value: Scalar };

@@ -6,21 +6,33 @@ export class ByteSink {
   #length = 0;
 
   byte(value: number): void {
-    this.#reserve(1);
+    if (this.#length === this.#bytes.length) this.#reserve(1);
     this.#bytes[this.#length++] = value;
   }
 
   /** LEB128 without sign [wasm 5.2.2]; `value` in [0, 2^32). */
   unsigned(value: number): void {
-    do {
-      const low = value % 128;
-      value = Math.floor(value / 128);
-      this.byte(value === 0 ? low : low | 0x80);
-    } while (value !== 0);
+    for (let rest = value >>> 0; ; ) {
+      const low = rest & 0x7f;
+      rest >>>= 7;
+      this.byte(rest === 0 ? low : low | 0x80);
+      if (rest === 0) return;
+    }
   }
 
-  /** LEB128 with sign [wasm 5.2.2]. */
-  signed(value: bigint): void {
+  /** LEB128 with sign [wasm 5.2.2]; `value` in [-2^31, 2^31). */
+  signed(value: number): void {
+    for (let rest = value; ; ) {
+      const low = rest & 0x7f;
+      rest >>= 7;
+      const done = (rest === 0 && (low & 0x40) === 0) || (rest === -1 && (low & 0x40) !== 0);
+      this.byte(done ? low : low | 0x80);
+      if (done) return;
+    }
+  }
+
+  /** As `signed`, of 64 bits. */
+  long(value: bigint): void {
     for (;;) {
       const low = Number(value & 0x7fn);
       value >>= 7n;
@@ -59,7 +71,7 @@ export class ByteSink {
     const inner = new ByteSink();
     write(inner);
     this.unsigned(inner.#length);
-    this.append(inner.bytes());
+    this.append(inner.#bytes.subarray(0, inner.#length));
   }
 
   bytes(): Uint8Array<ArrayBuffer> {

@@ -2,13 +2,15 @@
 // so neighbouring windows share what they share. Channels last is the layout of the inside: a window's row is then one run of
 // memory, and sums of eight neighbouring outputs need no shuffling at any stride. Images with channels in planes are turned
 // while their rows are copied, and results are turned while they are stored.
+import type { Copy } from '../copy.ts';
 import type { ElementType } from '../graph.ts';
+import type { View } from '../program/view.ts';
 import { constant, type I32, i32, plus, select, times } from './code.ts';
 import { type Epilogue, finishTile, noEpilogue, place } from './epilogue.ts';
 import { ceilDiv, type Kernel, kernelFunction, numbered } from './kernel.ts';
 import type { Lanes } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
-import { packPanels } from './pack.ts';
+import { panelCopies } from './pack.ts';
 import { accumulate, evenRows, openTile, panelWidth } from './tile.ts';
 import {
   clearMargins,
@@ -41,26 +43,14 @@ export function convTuning(relaxed: boolean): ConvTuning {
   return { rows: relaxed ? 6 : 4, block: 256 * 1024 };
 }
 
-/** Weights [outputs, channels of a group, kernel height, kernel width] in the order in which the kernel reads them. */
-export function packConvWeights(
-  weights: Float32Array,
-  { groups, channels, outputs, kernel }: Pick<ConvShape, 'groups' | 'channels' | 'outputs' | 'kernel'>,
-): Float32Array {
-  const [inputs, each] = [channels / groups, outputs / groups];
-  const taps = kernel[0] * kernel[1];
-  const k = taps * inputs;
-  const panels = ceilDiv(each, panelWidth);
-  const packed = new Float32Array(groups * panels * panelWidth * k);
-  const rows = new Float32Array(k * each);
-  for (let group = 0; group < groups; group++) {
-    for (let o = 0; o < each; o++)
-      for (let c = 0; c < inputs; c++)
-        for (let tap = 0; tap < taps; tap++)
-          rows[(tap * inputs + c) * each + o] = weights[((group * each + o) * inputs + c) * taps + tap]!;
-    const target = packed.subarray(group * panels * panelWidth * k);
-    packPanels(rows, { k, n: each, strides: { k: each, n: 1 } }, 0, target);
-  }
-  return packed;
+/** What packs weights over [groups, outputs of one, channels of one, kernel height, kernel width]. */
+export function convWeightCopies({
+  offset,
+  size,
+  strides,
+}: Pick<View, 'offset' | 'size' | 'strides'>): readonly Copy[] {
+  const [groups, outputs, inputs, ...taps] = size.map((count, axis) => ({ size: count, stride: strides[axis]! }));
+  return panelCopies(offset, [groups!], [...taps, inputs!], outputs!);
 }
 
 /**

@@ -1,9 +1,12 @@
 // Depthwise convolution of float32 images, channels last: four channels at a time, a few neighbouring pixels in registers, so
 // that each pixel of the input is loaded once for all windows that share a row of it. Other layouts are turned on the way in
 // and out, as in conv.ts.
+import type { Copy } from '../copy.ts';
 import type { ElementType } from '../graph.ts';
+import { denseStrides, type View } from '../program/view.ts';
 import { f32x4, type I32, i32, load, plus, times, type V128 } from './code.ts';
 import { blocks } from './conv.ts';
+import { emitDepthwisePlanes, isPlanar } from './depthwisePlanes.ts';
 import { type Epilogue, finishTile, noEpilogue, place } from './epilogue.ts';
 import { type Kernel, kernelFunction, numbered } from './kernel.ts';
 import { type Lanes, madd } from './lanes.ts';
@@ -26,16 +29,11 @@ export interface DepthwiseTuning {
 
 export const depthwiseTuning: DepthwiseTuning = { pixels: 4, block: 32 * 1024 };
 
-/** Weights [channels, 1, kernel height, kernel width] with the channels last. */
-export function packDepthwiseWeights(
-  weights: Float32Array,
-  { channels, kernel }: Pick<DepthwiseShape, 'channels' | 'kernel'>,
-): Float32Array {
-  const taps = kernel[0] * kernel[1];
-  return Float32Array.from(
-    { length: taps * channels },
-    (_, at) => weights[(at % channels) * taps + Math.floor(at / channels)]!,
-  );
+/** What packs weights over [channels, 1, 1, kernel height, kernel width]: channels last. */
+export function depthwiseWeightCopy({ offset, size, strides }: Pick<View, 'offset' | 'size' | 'strides'>): Copy {
+  const turned = [...size.slice(3), size[0]!];
+  const source = { offset, strides: [...strides.slice(3), strides[0]!] };
+  return { size: turned, source, destination: { offset: 0, strides: denseStrides(turned) } };
 }
 
 /** Pointers: `x`, `weights` (packed), `output`, `operand0`..., `scratch` where rows are copied. Range: output rows of all images. */
@@ -45,6 +43,7 @@ export function emitDepthwise(
   shape: DepthwiseShape,
   tuning: DepthwiseTuning = depthwiseTuning,
 ): Kernel {
+  if (isPlanar(shape)) return emitDepthwisePlanes(module, name, shape);
   const { batch, channels, kernel: taps, strides, dilations, pads, size, input, output, epilogue = noEpilogue } = shape;
   const operandNames = numbered('operand', epilogue.operands.length);
   const direct = isInside(shape) && input.channel === 1;

@@ -25,6 +25,7 @@ export class ModuleBuilder {
   readonly #exports: { readonly name: string; readonly index: number }[] = [];
   readonly #constants: (readonly number[])[] = [];
   readonly #byContent = new Map<string, number>();
+  readonly #byName = new Map<string, V128>();
 
   constructor(target: Target) {
     this.target = target;
@@ -65,23 +66,30 @@ export class ModuleBuilder {
 
   /** The same number in four lanes; see `constant`. */
   floats(value: number): V128 {
-    return this.constant(bytesOf(new Float32Array(4).fill(value)));
+    return this.#named(`f32 ${Object.is(value, -0) ? '-0' : value}`, () => new Float32Array(4).fill(value));
   }
 
   doubles(value: number): V128 {
-    return this.constant(bytesOf(new Float64Array(2).fill(value)));
+    return this.#named(`f64 ${Object.is(value, -0) ? '-0' : value}`, () => new Float64Array(2).fill(value));
   }
 
   integers(value: number): V128 {
-    return this.constant(bytesOf(new Int32Array(4).fill(value)));
+    return this.#named(`i32 ${value}`, () => new Int32Array(4).fill(value));
   }
 
   shorts(value: number): V128 {
-    return this.constant(bytesOf(new Int16Array(8).fill(value)));
+    return this.#named(`i16 ${value}`, () => new Int16Array(8).fill(value));
   }
 
   longs(value: bigint): V128 {
-    return this.constant(bytesOf(new BigInt64Array(2).fill(value)));
+    return this.#named(`i64 ${value}`, () => new BigInt64Array(2).fill(value));
+  }
+
+  /** Formulas ask for the same few numbers again and again. */
+  #named(name: string, make: () => { readonly buffer: ArrayBufferLike }): V128 {
+    const code = this.#byName.get(name) ?? this.constant([...new Uint8Array(make().buffer)]);
+    this.#byName.set(name, code);
+    return code;
   }
 
   /**
@@ -169,10 +177,6 @@ export function relaxedProbe(): Uint8Array<ArrayBuffer> {
   const x = code.param(0, 'v128');
   code.yield({ kind: 'plain', type: 'v128', name: 'f32x4.relaxed_madd', operands: [x, x, x] });
   return module.encode({ least: 0 });
-}
-
-function bytesOf(values: { readonly buffer: ArrayBufferLike }): number[] {
-  return [...new Uint8Array(values.buffer)];
 }
 
 function section(sink: ByteSink, id: number, write: (sink: ByteSink) => void): void {
@@ -310,11 +314,11 @@ function immediate(sink: ByteSink, type: ValueType, value: number | bigint | rea
   switch (type) {
     case 'i32':
       sink.byte(0x41);
-      sink.signed(BigInt(value as number));
+      sink.signed(value as number);
       return;
     case 'i64':
       sink.byte(0x42);
-      sink.signed(value as bigint);
+      sink.long(value as bigint);
       return;
     case 'f32':
       sink.byte(0x43);

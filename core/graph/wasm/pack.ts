@@ -1,5 +1,7 @@
 // Brings the right operand of a product into the order in which tiles read it: panels of eight columns, each [k][8],
 // the last one filled up with zeros. Constants are packed once; other operands each time, which pays from a few rows on.
+import type { Copy } from '../copy.ts';
+import { denseStrides } from '../program/view.ts';
 import { constant, type I32, i32, load, loadLane, plus, shuffle32, store, times, type V128, zero } from './code.ts';
 import { ceilDiv, type Kernel, kernelFunction } from './kernel.ts';
 import { bind, type Lanes } from './lanes.ts';
@@ -20,20 +22,43 @@ export function packedSize(k: number, n: number): number {
   return ceilDiv(n, panelWidth) * panelWidth * k;
 }
 
-/** The reference: packs on the host. `offset` is where B[0][0] lies in `source`. */
-export function packPanels(
-  source: ArrayLike<number>,
-  { k, n, strides }: PackShape,
+interface Axis {
+  readonly size: number;
+  readonly stride: number;
+}
+
+/**
+ * What packs matrices that lie anywhere, into memory of zeros: matrices one after another, each [panels][rows...][8].
+ * @param matrices Axes over matrices.
+ * @param rows Axes that together are k.
+ * @param columns Of n.
+ */
+export function panelCopies(
   offset: number,
-  target: { [index: number]: number },
-): void {
-  for (let panel = 0; panel < ceilDiv(n, panelWidth); panel++)
-    for (let row = 0; row < k; row++)
-      for (let column = 0; column < panelWidth; column++) {
-        const from = panel * panelWidth + column;
-        target[(panel * k + row) * panelWidth + column] =
-          from < n ? source[offset + row * strides.k + from * strides.n]! : 0;
-      }
+  matrices: readonly Axis[],
+  rows: readonly Axis[],
+  columns: Axis,
+): readonly Copy[] {
+  const sizes = (axes: readonly Axis[]): number[] => axes.map(({ size }) => size);
+  const strides = (axes: readonly Axis[]): number[] => axes.map(({ stride }) => stride);
+  const k = sizes(rows).reduce((product, size) => product * size, 1);
+  const matrix = packedSize(k, columns.size);
+  const inner = denseStrides([...sizes(rows), panelWidth]);
+  const outer = denseStrides(sizes(matrices)).map((stride) => stride * matrix);
+  const full = Math.floor(columns.size / panelWidth);
+  const panels = (first: number, count: number, width: number): readonly Copy[] => {
+    if (count * width === 0) return [];
+    const size = [...sizes(matrices), count, ...sizes(rows), width];
+    const from = [...strides(matrices), panelWidth * columns.stride, ...strides(rows), columns.stride];
+    return [
+      {
+        size,
+        source: { offset: offset + first * panelWidth * columns.stride, strides: from },
+        destination: { offset: first * k * panelWidth, strides: [...outer, k * panelWidth, ...inner] },
+      },
+    ];
+  };
+  return [...panels(0, full, panelWidth), ...panels(full, 1, columns.size % panelWidth)];
 }
 
 export interface BatchedPackShape extends PackShape {

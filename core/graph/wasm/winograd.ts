@@ -8,7 +8,6 @@ import { type Epilogue, finishTile, noEpilogue, type Placed, place } from './epi
 import { ceilDiv, type Kernel, kernelFunction, numbered } from './kernel.ts';
 import { bind, floats, type Lanes, madd } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
-import { packedSize, packPanels } from './pack.ts';
 import { accumulate, openTile, panelWidth } from './tile.ts';
 import { clearMargins, copyRows, type Frame, type ImageStrides, type Windows } from './windows.ts';
 
@@ -40,7 +39,7 @@ interface Transform {
 }
 
 /** Points 0, 1, -1 and infinity; then 2, -2; then 1/2, -1/2 [Lavin and Gray, arXiv 1509.09308; wincnn]. */
-const transforms: Readonly<Record<WinogradUnit, Transform>> = {
+export const transforms: Readonly<Record<WinogradUnit, Transform>> = {
   2: {
     input: [
       [1, 0, -1, 0],
@@ -117,33 +116,6 @@ const transforms: Readonly<Record<WinogradUnit, Transform>> = {
 
 export function winogradTuning(relaxed: boolean, unit: WinogradUnit): WinogradTuning {
   return { unit, rows: relaxed ? 6 : 4, block: 768 * 1024 };
-}
-
-/** Weights [outputs, inputs, 3, 3], transformed and packed, one matrix for each point. */
-export function packWinogradWeights(
-  weights: Float32Array,
-  inputs: number,
-  outputs: number,
-  unit: WinogradUnit,
-): Float32Array {
-  const { weights: g } = transforms[unit];
-  const side = unit + 2;
-  const size = packedSize(inputs, outputs);
-  const packed = new Float32Array(side * side * size);
-  const matrix = new Float32Array(inputs * outputs);
-  for (let i = 0; i < side; i++)
-    for (let j = 0; j < side; j++) {
-      for (let o = 0; o < outputs; o++)
-        for (let c = 0; c < inputs; c++) {
-          let sum = 0;
-          for (let y = 0; y < 3; y++)
-            for (let x = 0; x < 3; x++) sum += g[i]![y]! * g[j]![x]! * weights[((o * inputs + c) * 3 + y) * 3 + x]!;
-          matrix[c * outputs + o] = sum;
-        }
-      const target = packed.subarray((i * side + j) * size);
-      packPanels(matrix, { k: inputs, n: outputs, strides: { k: outputs, n: 1 } }, 0, target);
-    }
-  return packed;
 }
 
 /** Pointers: `x`, `weights` (packed), `output`, `operand0`..., `scratch`. Range: rows of tiles of all images. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { interpret } from '@edgewright/core/graph/interpret/interpret.js';
 import { lowerGraph } from '@edgewright/core/graph/lower/lower.js';
 import { numbersOf, type Tensor, tensorOf } from '@edgewright/core/graph/tensor.js';
-import { readTensor } from '@edgewright/core/onnx/data.js';
+import { readStored, readTensor } from '@edgewright/core/onnx/data.js';
 import { importModel } from '@edgewright/core/onnx/import.js';
 import {
   attributeTypes,
@@ -71,6 +71,15 @@ describe('tensors of a file', () => {
     const bytes = new Uint8Array(13);
     bytes.set(new Uint8Array(Float32Array.of(1, 2, 3).buffer), 1);
     assert.deepEqual(numbersOf(readTensor({ dims: [3], dataType: 1, rawData: bytes.subarray(1) })!), [1, 2, 3]);
+  });
+
+  it('of a model, stay bytes where they are large and lie at no address of their type', () => {
+    const bytes = new Uint8Array(8004);
+    const kindAt = (offset: number) =>
+      readStored({ dims: [2000], dataType: 1, rawData: bytes.subarray(offset, offset + 8000) })!.content.kind;
+    assert.deepEqual([0, 1, 2, 3].map(kindAt), ['data', 'bytes', 'bytes', 'bytes']);
+    const short = { dims: [2000], dataType: 1, rawData: bytes.subarray(1, 7001) };
+    assert.throws(() => readStored(short), { code: 'onnx-malformed' });
   });
 
   it('are read from beside the model, if that is given', () => {

@@ -1,30 +1,35 @@
 // What the translation of a kernel works with: the module, memory, and where the program's tensors lie.
+import { type Addressing, type Copy, copyElements } from '../../copy.ts';
 import type { ElementType } from '../../graph.ts';
-import type { Epilogue } from '../../program/kernel.ts';
+import type { Epilogue, Kernel as ProgramKernel } from '../../program/kernel.ts';
 import type { Program } from '../../program/program.ts';
 import { type Step, scalarFunctions } from '../../program/scalar.ts';
 import type { View } from '../../program/view.ts';
 import type { Data } from '../../tensor.ts';
 import type { Epilogue as KernelEpilogue } from '../epilogue.ts';
 import { isVectorised } from '../formula.ts';
-import type { Kernel as Code, OperandView } from '../kernel.ts';
+import { type Kernel as Code, type OperandView, slack } from '../kernel.ts';
 import type { ModuleBuilder } from '../module.ts';
 import { emitRegion, type RegionShape } from '../raster.ts';
-import type { WinogradUnit } from '../winograd.ts';
+import type { Candidate } from './candidates.ts';
 
 /** What all kernels of a module share. */
 export interface Session {
   readonly module: ModuleBuilder;
   readonly reserve: (bytes: number) => number;
-  /** Reserves memory for a constant that is made later. @returns Its address. */
-  readonly keep: (bytes: number, make: () => Uint8Array) => number;
-  readonly winograd: ((kernel: number) => WinogradUnit | 1 | undefined) | undefined;
+  /** Reserves memory for a constant that is written later, into zeros. @returns Its address. */
+  readonly keep: (bytes: number, write: Write) => number;
+  /** Bytes at an address that every type can have, good until it is called again. */
+  readonly align: (bytes: Uint8Array) => Uint8Array;
+  readonly choices: ReadonlyMap<ProgramKernel, Candidate>;
   /** Kernels of equal descriptions are one function. */
   readonly shared: Map<string, Code>;
   /** Memory that kernels use one after another, by its place among those of a kernel. */
   readonly temporaries: { address: number; bytes: number }[];
   /** All that are called. */
   readonly codes: Code[];
+  /** Where a call is cut among threads: see `cutsOf`. */
+  readonly cutsOf: (call: { readonly range: number; readonly work: number }) => readonly number[] | undefined;
 }
 
 /** A kernel's surroundings. */
@@ -32,7 +37,15 @@ export interface Context extends Session {
   readonly program: Program;
   readonly addressOf: (id: number) => number;
   readonly isConstant: (id: number) => boolean;
-  readonly dataOf: (id: number) => Data;
+  /** The elements of a constant and where those of a view lie among them; good until it is called again. */
+  readonly sourceOf: (view: View) => Source;
+}
+
+/** Puts a constant into its place in memory, which is all zeros. */
+export type Write = (target: Uint8Array) => void;
+
+export interface Source extends Addressing {
+  readonly data: Data;
 }
 
 export interface Call {
@@ -94,9 +107,32 @@ export function offsetsOf(size: readonly number[], strides: readonly number[], o
   );
 }
 
-export function denseData(context: Context, { tensor, offset, size, strides }: View): Float32Array {
-  const source = context.dataOf(tensor) as Float32Array;
-  return Float32Array.from(offsetsOf(size, strides, offset), (at) => source[at]!);
+/**
+ * A float32 operand in the order that a kernel wants: written once where it is constant, else by calls before the kernel.
+ * @param copiesOf What brings a view there.
+ */
+export function layOut(
+  context: Context,
+  view: View,
+  bytes: number,
+  copiesOf: (view: Pick<View, 'offset' | 'size' | 'strides'>) => readonly Copy[],
+): { readonly address: number; readonly calls: readonly Call[] } {
+  if (context.isConstant(view.tensor)) {
+    const address = context.keep(bytes, (target) => {
+      const { data, offset, strides } = context.sourceOf(view);
+      for (const copy of copiesOf({ offset, strides, size: view.size })) copyElements(copy, data, floatsIn(target));
+    });
+    return { address, calls: [] };
+  }
+  // What is never written stays the zeros of new memory.
+  const address = context.reserve(bytes + slack);
+  const from = context.addressOf(view.tensor);
+  const calls = copiesOf(view).map((copy) => regionCall(context, { width: 4, ...copy }, from, address));
+  return { address, calls: calls.map((call) => ({ ...call, algorithm: 'pack' })) };
+}
+
+export function floatsIn({ buffer, byteOffset, byteLength }: Uint8Array): Float32Array {
+  return new Float32Array(buffer, byteOffset, byteLength / 4);
 }
 
 export function bytesIn(data: Data): Uint8Array {

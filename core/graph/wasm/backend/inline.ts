@@ -43,10 +43,12 @@ function inlineBody(context: Context, { operands, body }: Body, first: number): 
   };
 }
 
-function numberOf(context: Context, { tensor, offset, size, strides }: View): number | bigint | undefined {
+function numberOf(context: Context, view: View): number | bigint | undefined {
+  const { tensor, size, strides } = view;
   if (!context.isConstant(tensor) || strides.some((stride, axis) => stride !== 0 && size[axis] !== 1)) return undefined;
   const { type, shape } = context.program.tensors[tensor]!;
   // One element of a large constant is not worth making it.
   if (elements(shape) > 64) return undefined;
-  return readerOf(type, context.dataOf(tensor))(offset);
+  const source = context.sourceOf(view);
+  return readerOf(type, source.data)(source.offset);
 }

@@ -51,6 +51,19 @@ describe('Winograd unit, transforms weighed as this backend does', () => {
       const size = { width: side, height: side, inputs: channels, outputs: channels, kernel: 3 };
       assert.equal(chooseWinogradUnit(size, 1, 2.5).unit, unit);
     });
+  // Few tiles share the reading of many weights.
+  for (const [side, channels, unit] of [
+    [56, 64, 4],
+    [28, 128, 4],
+    [14, 256, 4],
+    [8, 256, 2],
+    [7, 512, 2],
+    [1, 512, 1],
+  ] as const)
+    it(`${channels} channels at ${side} take unit ${unit}, where weights are weighed too`, () => {
+      const size = { width: side, height: side, inputs: channels, outputs: channels, kernel: 3 };
+      assert.equal(chooseWinogradUnit(size, 1, 2.5, 15).unit, unit);
+    });
 });
 
 describe('Strassen depth', () => {

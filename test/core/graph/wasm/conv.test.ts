@@ -1,12 +1,13 @@
 // Convolutions against the definition, on random sizes, strides, dilations, pads, groups and layouts.
 import assert from 'node:assert/strict';
-import { type ConvShape, emitConv, packConvWeights } from '@edgewright/core/graph/wasm/conv.js';
-import { emitDepthwise, packDepthwiseWeights } from '@edgewright/core/graph/wasm/depthwise.js';
-import { channelsLast } from '@edgewright/core/graph/wasm/windows.js';
-import { emitWinograd, packWinogradWeights } from '@edgewright/core/graph/wasm/winograd.js';
+import { type ConvShape, emitConv } from '@edgewright/core/graph/wasm/conv.js';
+import { emitDepthwise } from '@edgewright/core/graph/wasm/depthwise.js';
+import { channelsFirst, channelsLast } from '@edgewright/core/graph/wasm/windows.js';
+import { emitWinograd } from '@edgewright/core/graph/wasm/winograd.js';
 import * as fc from 'fast-check';
 import { addTo, convolve, eachOutput, windowsOf } from './images.ts';
 import { base, closeTo, cut, Machine, noise, relaxed } from './machine.ts';
+import { packConvWeights, packDepthwiseWeights, packWinograd } from './packed.ts';
 
 const shapes = fc.record({
   windows: windowsOf,
@@ -105,6 +106,64 @@ for (const target of [base, relaxed])
       );
     });
 
+    it('equals its definition, depthwise in planes', () => {
+      const images = fc.record({
+        height: fc.integer({ min: 1, max: 9 }),
+        width: fc.integer({ min: 1, max: 40 }),
+        size: fc.tuple(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 8, max: 30 })),
+        kernel: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 4 })),
+        strides: fc.tuple(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 2 })),
+        rows: fc.integer({ min: 1, max: 2 }),
+        pads: fc.tuple(fc.integer({ min: -1, max: 2 }), fc.integer({ min: 0, max: 3 })),
+        channels: fc.integer({ min: 2, max: 5 }),
+        part: fc.double({ min: 0, max: 1, noNaN: true }),
+      });
+      fc.assert(
+        fc.property(images, ({ channels, rows, part, ...rest }) => {
+          const { height, width, size } = rest;
+          const list = channelsFirst(size[0], size[1], channels);
+          const shape: ConvShape = {
+            ...rest,
+            batch: 2,
+            dilations: [rows, 1],
+            channels,
+            groups: channels,
+            outputs: channels,
+            input: channelsFirst(height, width, channels),
+            output: { type: 'float32', ...list },
+            epilogue: {
+              operands: [
+                { type: 'float32', strides: [list.batch, list.row, list.column, list.channel] },
+                { type: 'float32', strides: [0, 0, 0, 1] },
+              ],
+              steps: [
+                { fn: 'add', type: 'float32', arguments: [0, 1] },
+                { fn: 'add', type: 'float32', arguments: [3, 2] },
+              ],
+            },
+          };
+          // What lies around an image must not be seen.
+          const around = new Float32Array(16).fill(Number.NaN);
+          const x = noise(2 * channels * height * width, 1);
+          const w = noise(channels * rest.kernel[0] * rest.kernel[1], 2);
+          const count = 2 * size[0] * size[1] * channels;
+          const [r, b] = [noise(count, 4), noise(channels, 5)];
+          const machine = new Machine(target);
+          const kernel = emitDepthwise(machine.module, 'depthwise', shape);
+          const image = machine.put(Float32Array.of(...around, ...x, ...around)) + 64;
+          const weights = machine.put(packDepthwiseWeights(w, shape));
+          const output = machine.reserve(count * 4);
+          cut(machine, kernel, [image, weights, output, machine.put(r), machine.put(b)], part);
+          const expected = convolve(shape, x, w);
+          eachOutput(shape, (index, channel) => {
+            expected[index] = expected[index]! + r[index]! + b[channel]!;
+          });
+          closeTo(machine.floats(output, count), expected, 1e-5);
+        }),
+        { numRuns: 150 },
+      );
+    });
+
     for (const unit of [2, 4, 6] as const)
       it(`equals its definition, Winograd F(${unit}, 3)`, () => {
         fc.assert(
@@ -136,7 +195,7 @@ for (const target of [base, relaxed])
             const machine = new Machine(target);
             const kernel = emitWinograd(machine.module, 'winograd', shape, { unit, rows, block });
             const output = machine.reserve(count * 4);
-            const weights = machine.put(packWinogradWeights(w, inputs, outputs, unit));
+            const weights = machine.put(packWinograd(w, inputs, outputs, unit));
             cut(machine, kernel, [machine.put(x), weights, output, ...(residual ? [machine.put(r)] : [])], part);
             const expected = convolve(shape, x, w);
             if (residual) addTo(expected, r);

@@ -20,9 +20,9 @@ import {
 import { accesses, lanes, plain } from '@edgewright/core/graph/wasm/instructions.js';
 import { emitMatmul } from '@edgewright/core/graph/wasm/matmul.js';
 import { ModuleBuilder, relaxedProbe } from '@edgewright/core/graph/wasm/module.js';
-import { packedSize, packPanels } from '@edgewright/core/graph/wasm/pack.js';
 import { printFunction } from '@edgewright/core/graph/wasm/print.js';
 import { noise } from './machine.ts';
+import { packPanels } from './packed.ts';
 
 const target = { relaxed: false, shared: false };
 
@@ -176,8 +176,7 @@ describe('threads', () => {
     const kernel = matmulOf(module, m, n, k);
     module.export('run', kernel.index);
     const bytes = module.encode({ least: 4, most: 4 });
-    const packed = new Float32Array(packedSize(k, n));
-    packPanels(noise(k * n, 2), { k, n, strides: { k: n, n: 1 } }, 0, packed);
+    const packed = packPanels(noise(k * n, 2), k, n);
     const results: Uint8Array[] = [];
     for (const workers of [1, 3]) {
       const memory = new WebAssembly.Memory({ initial: 4, maximum: 4, shared: true });
