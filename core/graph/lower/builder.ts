@@ -1,11 +1,11 @@
 // Collects the tensors and kernels of a program while nodes are lowered, and knows the values that can be computed
 // without running it: shapes are computed in graphs, so lowering needs them.
 import { type ElementType, elementBytes, elements } from '../graph.ts';
-import { interpret } from '../interpret/interpret.ts';
+import { interpretKernel } from '../interpret/interpret.ts';
 import { materialise } from '../program/content.ts';
-import type { Kernel } from '../program/kernel.ts';
+import type { Kernel, Origin } from '../program/kernel.ts';
 import type { Content, Port, Program, ProgramTensor } from '../program/program.ts';
-import { outputsOf, readsOf, renumber } from '../program/reads.ts';
+import { outputsOf, readsOf } from '../program/reads.ts';
 import type { Tensor } from '../tensor.ts';
 import { type Limits, tooLarge } from './limits.ts';
 
@@ -25,17 +25,28 @@ export interface Budget {
 export class ProgramBuilder {
   readonly limits: Limits;
   readonly budget: Budget;
+  /** The node being lowered: kernels are marked with it. */
+  nodes: Origin['nodes'];
   readonly #name: string;
   readonly #tensors: ProgramTensor[] = [];
   readonly #inputs: Port[] = [];
   readonly #kernels: Kernel[] = [];
-  /** Of tensors that do not depend on an input, as far as they are small. */
+  /** Of small tensors that do not depend on an input and were not asked for yet. */
+  readonly #makers = new Map<number, Kernel>();
+  /** Of such that were. */
   readonly #known = new Map<number, Tensor>();
 
   constructor(name: string, limits: Limits, budget: Budget = { kernels: 0, bytes: 0 }) {
     this.#name = name;
     this.limits = limits;
     this.budget = budget;
+  }
+
+  /** For a program that a kernel of this one runs. */
+  inner(name: string): ProgramBuilder {
+    const builder = new ProgramBuilder(name, this.limits, this.budget);
+    builder.nodes = this.nodes;
+    return builder;
   }
 
   input(name: string, type: ElementType, shape: readonly number[]): Value {
@@ -57,15 +68,23 @@ export class ProgramBuilder {
     return this.#add({ type, shape });
   }
 
-  emit(kernel: Kernel): void {
+  /** Names a tensor after a value of the model; of several names the first stays. */
+  label({ id }: Value, name: string): void {
+    const tensor = this.#tensors[id]!;
+    if (tensor.name === undefined) this.#tensors[id] = { ...tensor, name };
+  }
+
+  emit(unmarked: Kernel): void {
+    const kernel = this.nodes === undefined ? unmarked : { ...unmarked, nodes: this.nodes };
     this.budget.kernels++;
     if (this.budget.kernels > this.limits.maxKernels) throw tooLarge(`more than ${this.limits.maxKernels} kernels`);
     this.#kernels.push(kernel);
-    this.#fold(kernel);
+    if (this.#canKnow(kernel)) for (const id of outputsOf(kernel)) this.#makers.set(id, kernel);
   }
 
   /** The elements, where they do not depend on an input. */
   constantOf({ id, type, shape }: Value): Tensor | undefined {
+    this.#know(id);
     const known = this.#known.get(id);
     if (known !== undefined) return known;
     const { constant } = this.#tensors[id]!;
@@ -73,6 +92,11 @@ export class ProgramBuilder {
     const made = materialise(type, shape, constant);
     if (elements(shape) <= this.limits.maxFolded) this.#known.set(id, made);
     return made;
+  }
+
+  /** As `constantOf`, of small tensors alone. */
+  foldedOf(value: Value): Tensor | undefined {
+    return this.#isSmall(value.id) ? this.constantOf(value) : undefined;
   }
 
   finish(outputs: readonly Port[]): Program {
@@ -93,32 +117,40 @@ export class ProgramBuilder {
     return { id: this.#tensors.length - 1, type, shape };
   }
 
-  /** Runs the kernel now if all that it reads is known and it makes little. */
-  #fold(kernel: Kernel): void {
-    if (kernel.kind === 'external') return;
-    const reads = [...new Set(readsOf(kernel))];
-    const isKnown = (id: number): boolean => this.#known.has(id) || this.#isSmallConstant(id);
-    const made = outputsOf(kernel);
-    if (!reads.every(isKnown) || !made.every((id) => this.#isSmall(id))) return;
-    const ids = new Map([...reads, ...made].map((id, at) => [id, at]));
-    const tensors = [...ids.keys()].map((id): ProgramTensor => {
-      const { type, shape } = this.#tensors[id]!;
-      if (!reads.includes(id)) return { type, shape };
-      return { type, shape, constant: { kind: 'data', data: this.constantOf({ id, type, shape })!.data } };
-    });
-    const program: Program = {
-      name: '',
-      tensors,
-      inputs: [],
-      outputs: made.map((id) => ({ name: '', tensor: ids.get(id)! })),
-      kernels: [renumber(kernel, (id) => ids.get(id)!)],
-    };
-    try {
-      for (const [at, tensor] of interpret(program, [], { maxIterations: 1000 }).entries()) {
-        this.#known.set(made[at]!, tensor);
+  /** Whether what a kernel makes can be known: all that it reads can be, and it makes little. */
+  #canKnow(kernel: Kernel): boolean {
+    if (kernel.kind === 'external') return false;
+    const isKnowable = (id: number): boolean =>
+      this.#makers.has(id) || this.#known.has(id) || this.#isSmallConstant(id);
+    return readsOf(kernel).every(isKnowable) && outputsOf(kernel).every((id) => this.#isSmall(id));
+  }
+
+  /** Runs the kernels that a tensor hangs on; of those that fail nothing is known. */
+  #know(wanted: number): void {
+    // A stack of its own: a chain can be as long as the model.
+    for (const stack = [wanted]; stack.length > 0; ) {
+      const id = stack.at(-1)!;
+      const kernel = this.#makers.get(id);
+      const missing = kernel && [...new Set(readsOf(kernel))].filter((read) => this.#makers.has(read));
+      if (kernel !== undefined && missing!.length > 0) {
+        stack.push(...missing!);
+        continue;
       }
-    } catch {
-      // An index outside its tensor or a loop without end: what it means is for the time when it runs.
+      stack.pop();
+      if (kernel === undefined) continue;
+      const made = outputsOf(kernel);
+      for (const each of made) this.#makers.delete(each);
+      try {
+        const read = (each: number): Tensor => {
+          const tensor = this.constantOf({ id: each, ...this.#tensors[each]! });
+          if (tensor === undefined) throw new Error(`tensor ${each} is not known`);
+          return tensor;
+        };
+        const tensors = interpretKernel({ tensors: this.#tensors }, kernel, read, { maxIterations: 1000 });
+        for (const [at, tensor] of tensors.entries()) this.#known.set(made[at]!, tensor);
+      } catch {
+        // An index outside its tensor or a loop without end: what it means is for the time when it runs.
+      }
     }
   }
 

@@ -10,6 +10,7 @@ import { add, cast, map, matmulViews, mul, noEpilogue, reduce, sumType, widened,
 import { floatOf, known, type Lowerer, type Lowering, need, wrongType } from './lowering.ts';
 import { broadcastStrides, concat, filled, raster, reshape, sliceAxis } from './move.ts';
 import { requantise } from './quantize.ts';
+import { convolveVolume } from './volume.ts';
 import { placesOf, type Window, windowOf } from './window.ts';
 
 export const linearLowerers: Readonly<Record<string, Lowerer>> = {
@@ -181,6 +182,8 @@ export function emitConvolution(
   parts: Omit<Convolution, 'kind' | 'output' | 'epilogue'>,
   bias: Value | undefined,
 ): Value {
+  if (parts.size.length === 3 && !parts.zeroX && !parts.zeroW && parts.type === 'float32')
+    return convolveVolume(b, parts, (flat) => emitConvolution(b, flat, bias));
   const [groups, each] = parts.w.size as [number, number];
   const [batch] = parts.x.size as [number];
   const output = b.tensor(parts.type, [batch, groups * each, ...parts.size]);

@@ -1,7 +1,7 @@
 // Linear attention: a state of a matrix a head, changed and read at every step, as a loop.
 import { intOf, stringOf } from '../context.ts';
 import { denseStrides, denseView } from '../program/view.ts';
-import { ProgramBuilder, type Value } from './builder.ts';
+import type { Value } from './builder.ts';
 import { add, cast, map, matmul, mul, sub, withNumber } from './compute.ts';
 import { emitLoop } from './control.ts';
 import { floatOf, type Lowerer, type Lowering, need, wrongType } from './lowering.ts';
@@ -34,7 +34,7 @@ function linearAttention(lowering: Lowering): readonly Value[] {
   const shape = [batch, groups, size, depth];
   const before = inputs[3] ? cast(b, inputs[3], type) : filled(b, type, shape, 0);
 
-  const body = new ProgramBuilder('LinearAttention step', b.limits, b.budget);
+  const body = b.inner('LinearAttention step');
   body.input('iteration', 'int64', []);
   const state = body.input('state', type, shape);
   const [q, k, v, ...rest] = fed.map((x, at) => body.input(`slice${at}`, type, x.shape.slice(1))) as [

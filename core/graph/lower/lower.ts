@@ -27,6 +27,8 @@ export interface Lowered {
   readonly unsupported: readonly Unsupported[];
   /** Of every value of the graph that was reached. */
   readonly types: ReadonlyMap<string, TensorType>;
+  /** A small value that depends on no input, such as a shape; computed when asked for. */
+  readonly foldedOf: (name: string) => Tensor | undefined;
 }
 
 export interface LoweringOptions extends Partial<LowerOptions> {
@@ -67,8 +69,12 @@ export function lowerGraph(graph: OpenGraph, options: LoweringOptions = {}): Low
   for (const [name, value] of scope.values) {
     if (value !== 'unknown') types.set(name, { type: value.type, shape: value.shape });
   }
+  const foldedOf = (name: string): Tensor | undefined => {
+    const value = scope.values.get(name);
+    return value === undefined || value === 'unknown' ? undefined : b.foldedOf(value);
+  };
   const program = outputs.length === graph.outputs.length ? b.finish(outputs) : undefined;
-  return { program, unsupported: session.unsupported, types };
+  return { program, unsupported: session.unsupported, types, foldedOf };
 }
 
 interface Session {
@@ -140,7 +146,10 @@ function lowerNodes(
   isStrict: boolean,
 ): void {
   for (const constant of constants) define(scope, constant.name, constantValue(scope.b, constant));
-  for (const node of nodes) lowerNode(session, scope, node, isStrict);
+  for (const [at, node] of nodes.entries()) {
+    if (scope.depth === 0) scope.b.nodes = [at];
+    lowerNode(session, scope, node, isStrict);
+  }
 }
 
 function constantValue(b: ProgramBuilder, { name, type: { type, shape }, content }: Constant): Value | 'unknown' {
@@ -188,8 +197,10 @@ function lowerNode(session: Session, scope: Scope, node: Node, isStrict: boolean
   if (typeof outcome !== 'string') {
     for (const [at, name] of node.outputs.entries()) {
       const value = outcome[at];
-      if (value !== undefined) define(scope, name, value);
-      else if (name !== '') throw wrongType(node, `it has no output ${at}`);
+      if (value !== undefined) {
+        define(scope, name, value);
+        if (name !== '') scope.b.label(value, name);
+      } else if (name !== '') throw wrongType(node, `it has no output ${at}`);
     }
     return;
   }
@@ -277,7 +288,7 @@ function subprogram(
   graph: Subgraph,
   inputs: readonly Omit<Value, 'id'>[],
 ): Subprogram {
-  const b = new ProgramBuilder(graph.name, session.limits, session.budget);
+  const b = parent.b.inner(graph.name);
   const scope = enter(session, parent, b);
   if (graph.inputs.length !== inputs.length) throw new RangeError(`its graph has ${graph.inputs.length} inputs`);
   for (const [at, { type, shape }] of inputs.entries()) {

@@ -141,7 +141,9 @@ export function pick(
   fill: number | bigint = 0,
 ): Value {
   const shape = x.shape.map((size, axis) => lists[axis]?.length ?? size);
-  const runs = lists.map((list, axis) => (list ? runsOf(list) : [{ at: 0, start: 0, count: x.shape[axis]!, step: 1 }]));
+  const runs = lists.map((list, axis): readonly Run[] =>
+    list ? runsOf(list) : [{ at: 0, start: 0, count: x.shape[axis]!, step: 1, each: 1 }],
+  );
   if (runs.reduce((product, list) => product * list.length, 1) > b.limits.maxRegions) {
     return pickByGather(b, x, lists, fill);
   }
@@ -159,10 +161,13 @@ export function pick(
         source: {
           tensor: x.id,
           offset: sum(({ start }, axis) => start * from[axis]!),
-          size: axes.map(({ count }) => count),
-          strides: axes.map(({ step }, axis) => step * from[axis]!),
+          size: axes.flatMap(({ count, each }) => [count, each]),
+          strides: axes.flatMap(({ step }, axis) => [step * from[axis]!, 0]),
         },
-        destination: { offset: sum(({ at }, axis) => at * to[axis]!), strides: to },
+        destination: {
+          offset: sum(({ at }, axis) => at * to[axis]!),
+          strides: axes.flatMap(({ each }, axis) => [each * to[axis]!, to[axis]!]),
+        },
       };
     }),
     fill,
@@ -172,6 +177,8 @@ export function pick(
 interface Run extends Range {
   /** Where it stands in the list. */
   readonly at: number;
+  /** How often every index is repeated. */
+  readonly each: number;
 }
 
 function runsOf(list: readonly number[]): readonly Run[] {
@@ -183,11 +190,20 @@ function runsOf(list: readonly number[]): readonly Run[] {
       at++;
       continue;
     }
-    const step = at + 1 < list.length && list[at + 1]! >= 0 ? list[at + 1]! - start : 1;
+    let each = 1;
+    while (list[at + each] === start) each++;
+    const next = list[at + each];
+    const step = next !== undefined && next >= 0 ? next - start : 1;
+    const isGroup = (group: number): boolean => {
+      const value = start + group * step;
+      if (value < 0) return false;
+      for (let one = 0; one < each; one++) if (list[at + group * each + one] !== value) return false;
+      return true;
+    };
     let count = 1;
-    while (at + count < list.length && list[at + count]! >= 0 && list[at + count] === start + count * step) count++;
-    runs.push({ at, start, count, step });
-    at += count;
+    while (isGroup(count)) count++;
+    runs.push({ at, start, count, step, each });
+    at += count * each;
   }
   return runs;
 }

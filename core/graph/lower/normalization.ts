@@ -132,15 +132,17 @@ export const normalizationLowerers: Readonly<Record<string, Lowerer>> = {
     const last = shape.length - 1;
     const order = [0, last, ...space.map((_, axis) => axis + 1)];
     const scaled = withNumber(b, 'mul', transpose(b, sum, order), floatOf(node, 'alpha', 0.0001) / size);
-    const divisor = withNumber(
-      b,
-      'pow',
-      withNumber(b, 'add', scaled, floatOf(node, 'bias', 1)),
-      floatOf(node, 'beta', 0.75),
-    );
-    return [div(b, x, divisor)];
+    return [div(b, x, root(b, withNumber(b, 'add', scaled, floatOf(node, 'bias', 1)), floatOf(node, 'beta', 0.75)))];
   },
 };
+
+/** x to a power; by roots where that is the usual 3/4, which is far less work. Halves would be rounded at every step. */
+function root(b: ProgramBuilder, x: Value, power: number): Value {
+  const isExact = x.type === 'float32' || x.type === 'float64';
+  if (power !== 0.75 || !isExact) return withNumber(b, 'pow', x, power);
+  const square = map(b, 'sqrt', [x]);
+  return mul(b, square, map(b, 'sqrt', [square]));
+}
 
 /** The axes from `axis` on as one, and how a scale of the model fits it. */
 function trailing({ b, node }: Lowering, x: Value) {

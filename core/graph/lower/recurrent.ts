@@ -3,7 +3,7 @@
 import { intOf, stringOf } from '../context.ts';
 import { elements, type Node } from '../graph.ts';
 import { denseStrides, denseView, type View } from '../program/view.ts';
-import { ProgramBuilder, type Value } from './builder.ts';
+import type { ProgramBuilder, Value } from './builder.ts';
 import { add, clamp, iota, map, matmul, mul, scalar, select, sub, withNumber } from './compute.ts';
 import { emitLoop } from './control.ts';
 import { activations } from './elementwise.ts';
@@ -162,7 +162,7 @@ function runDirection(lowering: Lowering, cell: Cell, gates: number, parts: Dire
   const c = gates === 4 ? (parts.c ?? filled(b, x.type, [batch, hidden], 0)) : undefined;
   const states = c ? [h, c] : [h];
 
-  const body = new ProgramBuilder(`${node.op} step`, b.limits, b.budget);
+  const body = b.inner(`${node.op} step`);
   const iteration = body.input('iteration', 'int64', []);
   const [bodyH, bodyC] = states.map((value, at) => body.input(`state${at}`, value.type, value.shape));
   const slice = body.input('x', x.type, [batch, wide]);

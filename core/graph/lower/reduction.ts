@@ -23,6 +23,7 @@ import {
 import { axisOf, floatOf, known, type Lowerer, type Lowering, need, wrongType } from './lowering.ts';
 import { filled, moveAxis, movedAxis, pick, rasterView, reshape } from './move.ts';
 import { axesOf } from './transform.ts';
+import { poolVolume } from './volume.ts';
 import { placesOf, windowOf } from './window.ts';
 
 export const reductionLowerers: Readonly<Record<string, Lowerer>> = {
@@ -245,8 +246,10 @@ function pool(lowering: Lowering, x: Value, fn: Pool['fn'], countsPadding: boole
   if (space.length === 0) throw wrongType(lowering.node, 'its input has no space');
   const window = windowOf(lowering, space);
   const size = placesOf(lowering, space, window);
+  const parts = { ...poolParts(x, window, size), fn, countsPadding };
+  if (space.length === 3 && x.type === 'float32') return poolVolume(b, x, parts);
   const output = b.tensor(x.type, [...x.shape.slice(0, 2), ...size]);
-  b.emit({ ...poolParts(x, window, size), output: output.id, fn, countsPadding });
+  b.emit({ ...parts, output: output.id });
   return output;
 }
 

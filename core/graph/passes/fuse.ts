@@ -3,6 +3,7 @@
 import { elements } from '../graph.ts';
 import type { Convolution, Elementwise, Epilogue, Kernel, Matmul, Normalize, Reduce } from '../program/kernel.ts';
 import type { Program } from '../program/program.ts';
+import { withOrigins } from '../program/reads.ts';
 import type { Step } from '../program/scalar.ts';
 import { denseView, isDense, type View } from '../program/view.ts';
 import { composeView, refactor } from './compose.ts';
@@ -29,7 +30,7 @@ export function fuseElementwise(program: Program): Program {
         const fused = fusePair(producer, current, id);
         if (fused === undefined) continue;
         kernels[maker] = undefined;
-        current = fused;
+        current = withOrigins(fused, [producer, current]);
         changed = true;
         break;
       }
@@ -127,7 +128,8 @@ function merge(operands: readonly View[], body: readonly Step[]): { operands: re
   return { operands: kept, body: steps };
 }
 
-function outputSize(kernel: WithEpilogue): readonly number[] {
+/** The index space of a kernel's epilogue. */
+export function outputSize(kernel: WithEpilogue): readonly number[] {
   switch (kernel.kind) {
     case 'matmul':
       return [...kernel.a.size.slice(0, -1), kernel.b.size[kernel.b.size.length - 1]!];

@@ -3,7 +3,7 @@
 import { elements } from '../graph.ts';
 import type { Kernel, Raster, Region } from '../program/kernel.ts';
 import type { Program } from '../program/program.ts';
-import { mapViews } from '../program/reads.ts';
+import { mapViews, readsOf, withOrigins } from '../program/reads.ts';
 import { denseView, fuseAxes, isDense, type View } from '../program/view.ts';
 import { scalarTensor } from '../tensor.ts';
 import { type Box, compose, composeView, forwards, refactor } from './compose.ts';
@@ -39,10 +39,26 @@ export function mergeVertically(program: Program): Program {
             mapReads(kernel, (view) => throughView(view, rasters)),
             rasters,
           );
-    if (merged.kind === 'raster') rasters.set(merged.output, merged);
-    return merged;
+    const marked = withOrigins(merged, passedThrough(original, merged, rasters));
+    if (marked.kind === 'raster') rasters.set(marked.output, marked);
+    return marked;
   });
   return { ...program, kernels, tensors: list.tensors };
+}
+
+/** The rasters that a kernel read and reads no longer, since it reads through them. */
+function passedThrough(before: Kernel, after: Kernel, rasters: ReadonlyMap<number, Raster>): readonly Raster[] {
+  if (before === after) return [];
+  const kept = new Set(readsOf(after));
+  const passed = new Set<Raster>();
+  const look = (id: number): void => {
+    const raster = kept.has(id) ? undefined : rasters.get(id);
+    if (raster === undefined || passed.has(raster)) return;
+    passed.add(raster);
+    for (const below of readsOf(raster)) look(below);
+  };
+  for (const id of readsOf(before)) look(id);
+  return [...passed];
 }
 
 /** Every view mapped; the source of a gather with an axis for each index, as its indices move it. */

@@ -2,12 +2,12 @@
 import type { ElementType } from '../graph.ts';
 import type { Step } from '../program/scalar.ts';
 import { denseStrides, fuseAxes } from '../program/view.ts';
-import { constant, type I32, i32, plus, select, times } from './code.ts';
+import { constant, type I32, i32, load, plus, select, shuffle32, times, type V128 } from './code.ts';
 import { evaluate } from './formula.ts';
 import { ceilDiv, type Kernel, kernelFunction, numbered, type OperandView } from './kernel.ts';
 import type { Lanes } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
-import { bindQuad, gatherQuad, type Quad, splatQuad, storeQuad, widths } from './quad.ts';
+import { at, bindQuad, gatherQuad, type Quad, splatQuad, storeQuad, widths } from './quad.ts';
 import { unravel } from './unravel.ts';
 
 export interface ElementwiseShape {
@@ -22,6 +22,31 @@ export interface ElementwiseShape {
 /** Elements of a row that are a unit of work where there are few rows. */
 const chunk = 4096;
 
+/** The axes of the loops, and the strides of each operand over them: a stride of 1/2 or 1/4 repeats every element. */
+function withoutRepeats(
+  { size, strides: [, ...strides] }: ReturnType<typeof fuseAxes>,
+  operands: readonly OperandView[],
+): { readonly size: readonly number[]; readonly strides: readonly (readonly number[])[] } {
+  if (size.length === 0) return { size: [1], strides: strides.map(() => [0]) };
+  const count = size.at(-1)!;
+  const isRepeat = (list: readonly number[], o: number): boolean =>
+    list.at(-1) === 0 && list.at(-2) === 1 && widths[operands[o]!.type] === 4;
+  const isOne = (list: readonly number[]): boolean => list.at(-2) === list.at(-1)! * count;
+  const isShort = size.length > 1 && (count === 2 || count === 4);
+  if (!isShort || !strides.every((list, o) => isRepeat(list, o) || isOne(list))) return { size, strides };
+  return {
+    size: [...size.slice(0, -2), size.at(-2)! * count],
+    strides: strides.map((list, o) => [...list.slice(0, -2), isRepeat(list, o) ? 1 / count : list.at(-1)!]),
+  };
+}
+
+/** Four elements, of which there are two or one in memory. */
+function repeatQuad(address: I32, distance: number, stride: number): V128 {
+  if (stride === 0.25) return load('v128.load32_splat', ...at(address, distance));
+  const two = load('v128.load64_zero', ...at(address, distance));
+  return shuffle32(two, two, [0, 0, 1, 1]);
+}
+
 /**
  * Pointers: `operand0`..., `output`. Range: rows, or pieces of rows. May run in place on an operand that is read at the
  * output's own index and has elements of the same width.
@@ -29,9 +54,10 @@ const chunk = 4096;
 export function emitElementwise(module: ModuleBuilder, name: string, shape: ElementwiseShape): Kernel {
   const { operands, steps, output } = shape;
   const dense = denseStrides(shape.size);
-  const fused = fuseAxes(shape.size, [dense, ...operands.map(({ strides }) => strides)]);
-  const size = fused.size.length === 0 ? [1] : fused.size;
-  const strides = fused.strides.slice(1).map((list) => (list.length === 0 ? [0] : list));
+  const { size, strides } = withoutRepeats(
+    fuseAxes(shape.size, [dense, ...operands.map(({ strides }) => strides)]),
+    operands,
+  );
   const { code, index, pointers, begin, end } = kernelFunction(module, name, operands.length + 1);
   const lanes: Lanes = { module, code, constants: 'hoisted' };
   const n = size.at(-1)!;
@@ -56,16 +82,17 @@ export function emitElementwise(module: ModuleBuilder, name: string, shape: Elem
     const repeated: (Quad | undefined)[] = operands.map(({ type }, o) =>
       strides[o]!.at(-1) === 0 ? bindQuad(lanes, splatQuad(lanes, type, walks[o]!)) : undefined,
     );
-    const quad = (at: number, count: number): void => {
+    const quad = (place: number, count: number): void => {
       const registers = operands.map(({ type }, o): Quad => {
         const stride = strides[o]!.at(-1)!;
         const known = repeated[o];
         if (known !== undefined) return known;
-        const distance = at * 4 * stride * widths[type];
+        const distance = place * 4 * stride * widths[type];
+        if (stride > 0 && stride < 1) return { type, parts: [repeatQuad(walks[o]!, distance, stride)] };
         return gatherQuad(lanes, type, walks[o]!, distance, stride, stride === 1 ? 4 : count);
       });
       const value = steps.length === 0 ? registers[0]! : evaluate(lanes, steps, registers);
-      storeQuad(lanes, { type: output, parts: value.parts }, out, at * 4 * widths[output], count);
+      storeQuad(lanes, { type: output, parts: value.parts }, out, place * 4 * widths[output], count);
     };
     const advance = (elements: number): void => {
       operands.forEach(({ type }, o) => {

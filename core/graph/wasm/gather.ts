@@ -58,21 +58,8 @@ export function emitGather(module: ModuleBuilder, name: string, { width, size, s
       at.forEach((each, axis) => {
         from = plus(from, times(each, source.strides[axis]! * width));
       });
-      indices.forEach(({ type, offset, strides, step, extent }, each) => {
-        const bytes = type === 'int64' ? 8 : 4;
-        const address = at.reduce<I32>(
-          (sum, position, axis) => plus(sum, times(position, strides[axis]! * bytes)),
-          plus(pointers[1 + each]!, offset * bytes),
-        );
-        const raw = code.let(
-          type === 'int64' ? narrow(code.let(load('i64.load', address))) : load('i32.load', address),
-        );
-        const wrapped = code.let(select(i32.add(raw, extent), raw, i32.lt_s(raw, 0)));
-        const low = code.let(select(wrapped, { kind: 'constant', type: 'i32', value: 0 }, i32.gt_s(wrapped, 0)));
-        const inside = code.let(
-          select(low, { kind: 'constant', type: 'i32', value: extent - 1 }, i32.lt_s(low, extent - 1)),
-        );
-        from = plus(from, times(inside, step * width));
+      indices.forEach((each, i) => {
+        from = plus(from, times(indexAt(lanes, each, pointers[1 + i]!, at), each.step * width));
       });
       copy(
         0,
@@ -88,6 +75,20 @@ export function emitGather(module: ModuleBuilder, name: string, { width, size, s
     range: elements === 0 ? 0 : count,
     scratch: 0,
   };
+}
+
+/** The index at a place of the index space, counted from the begin and inside of its extent. */
+export function indexAt({ code }: Lanes, index: GatherIndex, pointer: I32, at: readonly I32[]): I32 {
+  const { type, offset, strides, extent } = index;
+  const bytes = type === 'int64' ? 8 : 4;
+  const address = at.reduce<I32>(
+    (sum, position, axis) => plus(sum, times(position, strides[axis]! * bytes)),
+    plus(pointer, offset * bytes),
+  );
+  const raw = code.let(type === 'int64' ? narrow(code.let(load('i64.load', address))) : load('i32.load', address));
+  const wrapped = code.let(select(i32.add(raw, extent), raw, i32.lt_s(raw, 0)));
+  const low = code.let(select(wrapped, { kind: 'constant', type: 'i32', value: 0 }, i32.gt_s(wrapped, 0)));
+  return code.let(select(low, { kind: 'constant', type: 'i32', value: extent - 1 }, i32.lt_s(low, extent - 1)));
 }
 
 /** Saturates, so that what does not fit stays outside. */

@@ -11,6 +11,7 @@ import {
   plus,
   select,
   shuffle,
+  shuffle32,
   store,
   storeLane,
   times,
@@ -40,6 +41,8 @@ interface Axis {
 
 /** Bytes of one unit of work in a contiguous copy. */
 const chunk = 16384;
+/** Copies of an element that are made in registers. */
+const maxRepeats = 8;
 /** Columns of a transpose that stay in the first-level cache. */
 const stripe = 64;
 
@@ -84,9 +87,17 @@ export function emitRegion(
     width === 4 && inner.to === 1 && inner.from !== 1 && inner.size >= 4
       ? axes.findIndex((axis) => axis.from === 1 && axis.size >= 4)
       : -1;
-  const outer = turned >= 0 ? axes.filter((_, axis) => axis !== turned && axis !== axes.length - 1) : axes.slice(0, -1);
+  // Neighbours, each several times, as a picture that is made larger.
+  const run = axes.at(-2);
+  const isRepeated = width === 4 && inner.to === 1 && inner.from === 0 && inner.size <= maxRepeats;
+  const repeated = isRepeated && run?.from === 1 && run.to === inner.size ? run : undefined;
+  const outer =
+    turned >= 0
+      ? axes.filter((_, axis) => axis !== turned && axis !== axes.length - 1)
+      : axes.slice(0, repeated === undefined ? -1 : -2);
   const body = (source: I32, target: I32): void => {
     if (turned >= 0) transpose(lanes, axes[turned]!, inner, source, target);
+    else if (repeated !== undefined) repeatRun(lanes, repeated.size, inner.size, source, target);
     else copyAxis(lanes, inner, width, source, target);
   };
   const nest = (level: number, source: I32, target: I32): void => {
@@ -175,6 +186,25 @@ function copyAxis(lanes: Lanes, { size, from, to }: Axis, width: number, source:
     code.advance(t, 4 * to * width);
   });
   for (let step = 0; step < left % 4; step++) one(step);
+}
+
+/** `size` neighbours of four bytes, each `count` times. */
+function repeatRun(lanes: Lanes, size: number, count: number, source: I32, target: I32): void {
+  const { code } = lanes;
+  const [s, t] = [code.let(source), code.let(target)];
+  code.repeat(Math.floor(size / 4), () => {
+    const four = code.let(load('v128.load', s));
+    for (let v = 0; v < count; v++) {
+      const from = [0, 1, 2, 3].map((lane) => Math.floor((v * 4 + lane) / count));
+      code.do(store('v128.store', t, shuffle32(four, four, from), v * 16));
+    }
+    code.advance(t, count * 16);
+    code.advance(s, 16);
+  });
+  for (let each = 0; each < size % 4; each++) {
+    const value = code.let(load('v128.load32_splat', s, each * 4));
+    fillRun(lanes, plus(t, each * count * 4), value, count * 4, 4);
+  }
 }
 
 /** 16 bytes of elements `stride` apart. A stride of 2 reads two vectors, within the bounds that `slack` allows. */

@@ -1,8 +1,8 @@
 // Kernels that move data.
 import { elements } from '../../graph.ts';
-import type { Gather, Raster } from '../../program/kernel.ts';
+import type { Gather, Index, Raster } from '../../program/kernel.ts';
 import { allocate, writerOf } from '../../tensor.ts';
-import { emitGather } from '../gather.ts';
+import { emitGather, type GatherIndex } from '../gather.ts';
 import { widths } from '../quad.ts';
 import { emitClear, emitRegion } from '../raster.ts';
 import { bytesIn, type Call, type Context, keyOf, once, regionCall } from './context.ts';
@@ -29,7 +29,7 @@ export function translateRaster(context: Context, { output, regions, fill }: Ras
             destination: { offset: 0, strides: [1] },
           }),
     );
-    const source = isZero ? [] : [context.keep(16, () => bytesIn(value))];
+    const source = isZero ? [] : [context.keep(16, (target) => target.set(bytesIn(value)))];
     calls.push({ code, algorithm: 'fill', pointers: [...source, target] });
   }
   for (const { source, destination } of regions) {
@@ -41,22 +41,27 @@ export function translateRaster(context: Context, { output, regions, fill }: Ras
 
 export function translateGather(context: Context, { output, source, indices }: Gather): readonly Call[] | string {
   const { tensors } = context.program;
-  if (indices.some(({ extent }) => extent < 1)) return 'gather from nothing';
+  const known = indicesOf(context, indices);
+  if (typeof known === 'string') return known;
   const shape = {
     width: widths[tensors[output]!.type],
     size: source.size,
     source: { offset: source.offset, strides: source.strides },
-    indices: indices.map(({ view, stride, extent }) => ({
-      type: tensors[view.tensor]!.type as 'int32' | 'int64',
-      offset: view.offset,
-      strides: view.strides,
-      step: stride,
-      extent,
-    })),
+    indices: known,
   };
-  if (shape.indices.some(({ type }) => type !== 'int32' && type !== 'int64'))
-    return 'gather by other than int32 and int64';
   const code = once(context, `gather ${keyOf(shape)}`, () => emitGather(context.module, 'gather', shape));
   const ids = [source.tensor, ...indices.map(({ view }) => view.tensor), output];
   return [{ code, algorithm: 'blocks', pointers: ids.map(context.addressOf) }];
+}
+
+/** Or why there is no code for them. */
+export function indicesOf({ program }: Context, indices: readonly Index[]): readonly GatherIndex[] | string {
+  const made: GatherIndex[] = [];
+  for (const { view, stride, extent } of indices) {
+    const { type } = program.tensors[view.tensor]!;
+    if (extent < 1) return 'indices into nothing';
+    if (type !== 'int32' && type !== 'int64') return `no vector code for indices of ${type}`;
+    made.push({ type, offset: view.offset, strides: view.strides, step: stride, extent });
+  }
+  return made;
 }

@@ -63,6 +63,20 @@ describe('an op', () => {
     assert.deepEqual(run(lines, tensorOf('float32', [2], [1, 2]), tensorOf('float32', [], [9])), [[9, 1, 2, 9, 9]]);
   });
 
+  it('Resize to the nearest by a whole number is one copy, however large', () => {
+    const lines =
+      'input x: float32[1,2,40,30]\nconstant s: float32[4] = data 1 1 3 2 shape\ny = Resize(x, "", s)\noutput y';
+    const { program } = lowerGraph(parseGraph(`graph "g" opset 20\n${lines}\n`));
+    const [kernel] = program!.kernels;
+    assert.deepEqual([kernel!.kind, kernel!.kind === 'raster' && kernel.regions.length], ['raster', 1]);
+    const x = Array.from({ length: 2400 }, (_, at) => at);
+    const expected = Array.from({ length: 14_400 }, (_, at) => {
+      const [plane, row, column] = [Math.floor(at / 7200), Math.floor((at % 7200) / 60), at % 60];
+      return plane * 1200 + Math.floor(row / 3) * 30 + Math.floor(column / 2);
+    });
+    assert.deepEqual(run(lines, tensorOf('float32', [1, 2, 40, 30], x)), [expected]);
+  });
+
   it('BatchNormalization in training gives its running statistics', () => {
     const lines = `input x: float32[2,1]
       constant s: float32[1] = data 1 shape

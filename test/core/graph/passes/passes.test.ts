@@ -64,6 +64,38 @@ describe('the passes', () => {
     assert.ok(kinds(large).length >= 1);
   });
 
+  it('read weights through what rearranges them, without a copy', () => {
+    const lines = `input x: float32[4,200]
+constant w: float32[300,200] = random 1 0.5 0 parameter
+t = Transpose(w)
+y = MatMul(x, t)`;
+    assert.deepEqual(kinds(lines), ['matmul']);
+    assert.deepEqual(kinds(lines, { vertical: false }), ['matmul']);
+    const constants = (options: OptimiseOptions): readonly string[] =>
+      optimise(lowerGraph(parseGraph(`graph "g" opset 20\n${lines}\noutput y\n`)).program!, options).tensors.flatMap(
+        ({ constant }) => (constant === undefined ? [] : [constant.kind]),
+      );
+    assert.deepEqual(constants({}), ['random']);
+    assert.deepEqual(constants({ vertical: false }), ['data']);
+  });
+
+  it('keep large constants of one value as that value', () => {
+    const lines = `input x: float32[1,300]
+constant size: int64[2] = data 300 300 shape
+constant turned: int64[2] = data 90000 1 shape
+constant back: int64[2] = data 300 300 shape
+f = ConstantOfShape(size) {value: tensor float32[1] data 0.5}
+r = Reshape(f, turned)
+w = Reshape(r, back)
+y = MatMul(x, w)`;
+    assert.deepEqual(kinds(lines), ['matmul']);
+    const { tensors } = optimise(lowerGraph(parseGraph(`graph "g" opset 20\n${lines}\noutput y\n`)).program!);
+    assert.deepEqual(
+      tensors.flatMap(({ constant }) => (constant === undefined ? [] : [constant])),
+      [{ kind: 'fill', value: 0.5 }],
+    );
+  });
+
   it('keep one of equal kernels and equal rasters', () => {
     const lines =
       'input x: float32[2,3]\na = Exp(x)\nb = Exp(x)\nr = ReduceMax(a) {keepdims: int 1}\ns = ReduceMax(b) {keepdims: int 1}\nu = Add(a, r)\nv = Sub(b, s)\ny = Concat(u, v) {axis: int 0}';

@@ -8,7 +8,10 @@ import { optimise } from '@edgewright/core/graph/passes/passes.js';
 import type { Program, ProgramTensor } from '@edgewright/core/graph/program/program.js';
 import type { View } from '@edgewright/core/graph/program/view.js';
 import { type Tensor, tensorOf } from '@edgewright/core/graph/tensor.js';
+import { instantiate } from '@edgewright/core/graph/wasm/backend/executable.js';
+import { bytesOf } from '@edgewright/core/graph/wasm/backend/machine.js';
 import type { WasmStep } from '@edgewright/core/graph/wasm/backend/program.js';
+import { webAssembly } from '@edgewright/core/graph/wasm/engine.js';
 import { families } from '@edgewright/core/models/families.js';
 import { importModel } from '@edgewright/core/onnx/import.js';
 import { seededRandom } from '@edgewright/core/random.js';
@@ -115,6 +118,9 @@ describe('programs as WebAssembly', function () {
         const { run, translated } = prepare(program, target);
         const split = prepare(program, target, 3);
         assert.deepEqual(split.run(inputs), run(inputs), `${name} in parts`);
+        const made = instantiate(webAssembly!, program, translated)(inputs.map(({ data }) => bytesOf(data)));
+        const chained = program.outputs.map((_, at) => made(at));
+        assert.deepEqual(chained, run(inputs), `${name} in as few calls as can be`);
         for (let turn = 0; turn < 2; turn++)
           for (const [at, tensor] of run(inputs).entries())
             assert.equal(

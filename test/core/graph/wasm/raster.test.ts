@@ -51,6 +51,28 @@ describe('raster', () => {
     );
   });
 
+  it('makes a picture larger', () => {
+    for (const times of [2, 3, 8, 9])
+      for (const width of [3, 4, 21]) {
+        const machine = new Machine(base);
+        const size = [5, times, width, times];
+        const row = width * times;
+        const kernel = emitRegion(machine.module, 'larger', {
+          width: 4,
+          size,
+          source: { offset: 1, strides: [width, 0, 1, 0] },
+          destination: { offset: 0, strides: [row * times, row, times, 1] },
+        });
+        const data = new Uint32Array(5 * width + 1).map((_, at) => at);
+        const output = machine.put(new Uint32Array(5 * row * times));
+        cut(machine, kernel, [machine.put(data), output], 0.5);
+        const expected = new Uint32Array(5 * row * times).map(
+          (_, at) => 1 + Math.floor(at / (row * times)) * width + Math.floor((at % row) / times),
+        );
+        assert.deepEqual(machine.bytes(output, expected.byteLength), new Uint8Array(expected.buffer));
+      }
+  });
+
   it('copies and fills long blocks in pieces', () => {
     for (const stride of [0, 1])
       for (const width of [1, 4, 8] as const) {

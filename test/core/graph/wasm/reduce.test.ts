@@ -5,6 +5,7 @@ import { allocate, readerOf, writerOf } from '@edgewright/core/graph/tensor.js';
 import { emitGather } from '@edgewright/core/graph/wasm/gather.js';
 import { emitPool } from '@edgewright/core/graph/wasm/pool.js';
 import { emitArgReduce, emitReduce, isReducible } from '@edgewright/core/graph/wasm/reduce.js';
+import { channelsFirst } from '@edgewright/core/graph/wasm/windows.js';
 import * as fc from 'fast-check';
 import { pixel, windowsOf } from './images.ts';
 import { base, closeTo, cut, Machine, noise } from './machine.ts';
@@ -173,8 +174,45 @@ describe('pooling', () => {
           else assert.equal(Number.isFinite(value), false);
         });
       }),
-      { numRuns: 200 },
+      { numRuns: 400 },
     );
+  });
+});
+
+describe('pooling of planes', () => {
+  it('has NaN where a window has one', () => {
+    for (const stride of [1, 2])
+      for (const fn of ['max', 'average'] as const) {
+        const [width, columns] = [17, stride === 1 ? 17 : 9];
+        const windows = {
+          kernel: [1, 3],
+          strides: [1, stride],
+          dilations: [1, 1],
+          pads: [0, 1],
+          padsEnd: [0, 1],
+        } as const;
+        const machine = new Machine(base);
+        const kernel = emitPool(machine.module, 'pool', {
+          ...windows,
+          fn,
+          countsPadding: false,
+          batch: 1,
+          height: 1,
+          width,
+          channels: 2,
+          size: [1, columns],
+          input: channelsFirst(1, width, 2),
+          output: { type: 'float32', ...channelsFirst(1, columns, 2) },
+        });
+        const x = noise(2 * width);
+        x[width + 8] = Number.NaN;
+        const target = machine.reserve(2 * columns * 4);
+        machine.run(kernel, [machine.put(x), target]);
+        const found = [...machine.floats(target, 2 * columns)].flatMap((value, at) =>
+          Number.isNaN(value) ? [at] : [],
+        );
+        assert.deepEqual(found, stride === 1 ? [24, 25, 26] : [13]);
+      }
   });
 });
 
