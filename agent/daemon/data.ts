@@ -9,6 +9,8 @@ export interface DataFolder {
   readonly journal: string;
   readonly token: string;
   readonly artifacts: string;
+  /** What was measured of the device, and plans that rest on it. */
+  readonly device: string;
   /** For files that are not needed after a crash. */
   readonly scratch: string;
 }
@@ -35,6 +37,7 @@ export function openDataFolder(path: string): DataFolder {
     journal: join(path, 'journal.db'),
     token: join(path, 'token'),
     artifacts: join(path, 'artifacts'),
+    device: join(path, 'device'),
     scratch: join(path, 'scratch'),
   };
 }

@@ -1,11 +1,12 @@
 // From a model to a program ready for a backend: import, lowering and the passes in one step.
 import { type ImportOptions, importModel } from '../onnx/import.ts';
 import type { OnnxModel } from '../onnx/messages.ts';
-import type { TensorType } from './graph.ts';
-import { type LoweringOptions, lowerGraph, type Unsupported } from './lower/lower.ts';
+import type { OpenGraph, TensorType } from './graph.ts';
+import { type Lowered, type LoweringOptions, lowerGraph, type Unsupported } from './lower/lower.ts';
 import { type MemoryOptions, type MemoryPlan, planMemory } from './passes/memory.ts';
 import { type OptimiseOptions, optimise } from './passes/passes.ts';
 import type { Program } from './program/program.ts';
+import { countKernels } from './program/work.ts';
 
 export interface CompileOptions {
   readonly importing?: ImportOptions;
@@ -15,12 +16,18 @@ export interface CompileOptions {
 }
 
 export interface Compiled {
+  /** As it was imported: kernels name its nodes. */
+  readonly graph: OpenGraph;
   /** Undefined where an output hangs on a node that no runtime but another can type. */
   readonly program: Program | undefined;
   readonly memory: MemoryPlan | undefined;
+  /** Kernels before the passes, those of subprograms too. */
+  readonly lowered: number;
   /** Nodes left to another runtime; empty where the program is whole. */
   readonly unsupported: readonly Unsupported[];
   readonly types: ReadonlyMap<string, TensorType>;
+  /** As of `Lowered`. */
+  readonly foldedOf: Lowered['foldedOf'];
 }
 
 /**
@@ -32,8 +39,21 @@ export function compileModel(
   bindings: ReadonlyMap<string, number> = new Map(),
   options: CompileOptions = {},
 ): Compiled {
-  const graph = importModel(model, bindings, options.importing);
-  const { program, unsupported, types } = lowerGraph(graph, options.lowering);
+  return compileGraph(importModel(model, bindings, options.importing), options);
+}
+
+/** @throws CodedError as `lowerGraph` */
+export function compileGraph(graph: OpenGraph, options: Omit<CompileOptions, 'importing'> = {}): Compiled {
+  const { program, unsupported, types, foldedOf } = lowerGraph(graph, options.lowering);
   const optimised = program && optimise(program, options.passes);
-  return { program: optimised, memory: optimised && planMemory(optimised, options.memory), unsupported, types };
+  const lowered = program === undefined ? 0 : countKernels(program);
+  return {
+    graph,
+    program: optimised,
+    memory: optimised && planMemory(optimised, options.memory),
+    lowered,
+    unsupported,
+    types,
+    foldedOf,
+  };
 }

@@ -8,20 +8,19 @@ import type { Attribute } from '@edgewright/core/graph/graph.js';
 import { lowerGraph } from '@edgewright/core/graph/lower/lower.js';
 import { optimise } from '@edgewright/core/graph/passes/passes.js';
 import type { Tensor } from '@edgewright/core/graph/tensor.js';
-import { type ConvShape, emitConv, packConvWeights } from '@edgewright/core/graph/wasm/conv.js';
-import { emitDepthwise, packDepthwiseWeights } from '@edgewright/core/graph/wasm/depthwise.js';
+import { type ConvShape, emitConv } from '@edgewright/core/graph/wasm/conv.js';
+import { emitDepthwise } from '@edgewright/core/graph/wasm/depthwise.js';
 import { emitElementwise } from '@edgewright/core/graph/wasm/elementwise.js';
 import { emitGemv } from '@edgewright/core/graph/wasm/gemv.js';
 import { emitInt8Gemv, quantizeColumns } from '@edgewright/core/graph/wasm/int8Gemv.js';
 import type { Kernel } from '@edgewright/core/graph/wasm/kernel.js';
 import { emitMatmul } from '@edgewright/core/graph/wasm/matmul.js';
 import { relaxedProbe } from '@edgewright/core/graph/wasm/module.js';
-import { packedSize, packPanels } from '@edgewright/core/graph/wasm/pack.js';
 import { emitRegion } from '@edgewright/core/graph/wasm/raster.js';
 import { emitNormalize, emitSoftmax } from '@edgewright/core/graph/wasm/rows.js';
 import { emitStrassen, packStrassen } from '@edgewright/core/graph/wasm/strassen.js';
 import { channelsFirst, channelsLast } from '@edgewright/core/graph/wasm/windows.js';
-import { emitWinograd, packWinogradWeights, winogradTuning } from '@edgewright/core/graph/wasm/winograd.js';
+import { emitWinograd, winogradTuning } from '@edgewright/core/graph/wasm/winograd.js';
 import { GraphBuilder } from '@edgewright/core/models/builder.js';
 import { families } from '@edgewright/core/models/families.js';
 import { makeInputs } from '@edgewright/core/models/inputs.js';
@@ -31,6 +30,7 @@ import * as native from 'onnxruntime-node';
 import * as web from 'onnxruntime-web';
 import { prepare } from '../core/graph/wasm/execute.ts';
 import { Machine, noise } from '../core/graph/wasm/machine.ts';
+import { packConvWeights, packDepthwiseWeights, packPanels, packWinograd } from '../core/graph/wasm/packed.ts';
 
 const rounds = 9;
 const wanted = process.argv.slice(2);
@@ -284,8 +284,7 @@ function matmul(m: number, n: number, k: number): Case {
           b: { kind: 'packed', batch: [] },
           output: { type: 'float32', batch: [], row: n },
         });
-        const packed = new Float32Array(packedSize(k, n));
-        packPanels(noise(k * n, 2), { k, n, strides: { k: n, n: 1 } }, 0, packed);
+        const packed = packPanels(noise(k * n, 2), k, n);
         return whole(machine, kernel, [machine.put(noise(m * k, 1)), machine.put(packed), machine.reserve(m * n * 4)]);
       },
       ...(m >= 256 ? Object.fromEntries([1, 2].map((depth) => [`Strassen ${depth}`, strassen(m, n, k, depth)])) : {}),
@@ -307,8 +306,7 @@ function strassen(m: number, n: number, k: number, depth: number): (machine: Mac
 function gemv(n: number, k: number, streams: number): (machine: Machine) => () => void {
   return (machine) => {
     const kernel = emitGemv(machine.module, 'gemv', { n, k, step: 1, output: 'float32' }, { streams });
-    const packed = new Float32Array(packedSize(k, n));
-    packPanels(noise(k * n, 2), { k, n, strides: { k: n, n: 1 } }, 0, packed);
+    const packed = packPanels(noise(k * n, 2), k, n);
     return whole(machine, kernel, [machine.put(noise(k, 1)), machine.put(packed), machine.reserve(n * 4)]);
   };
 }
@@ -364,7 +362,7 @@ function conv(name: string, channels: number, outputs: number, side: number, ker
         place(
           machine,
           emitWinograd(machine.module, 'winograd', shape, winogradTuning(relaxed, unit)),
-          packWinogradWeights(w, channels, outputs, unit),
+          packWinograd(w, channels, outputs, unit),
         );
   const planes = {
     ...shape,
@@ -378,7 +376,7 @@ function conv(name: string, channels: number, outputs: number, side: number, ker
       place(
         machine,
         emitWinograd(machine.module, 'winograd', planes, winogradTuning(relaxed, 4)),
-        packWinogradWeights(w, channels, outputs, 4),
+        packWinograd(w, channels, outputs, 4),
       );
   return {
     name: `conv ${name}`,

@@ -25,8 +25,14 @@ export type Kernel =
 
 export type KernelKind = Kernel['kind'];
 
+/** Where a kernel comes from. It changes nothing of what the kernel computes. */
+export interface Origin {
+  /** Indices, ascending, of the graph's nodes whose work it does; in a loop or branch the node that has the subgraph. */
+  readonly nodes?: readonly number[];
+}
+
 /** Data movement: every region copies `source` to elements `offset + sum of index * strides` of the output. */
-export interface Raster {
+export interface Raster extends Origin {
   readonly kind: 'raster';
   readonly output: number;
   /** Regions do not overlap in the output. Sources have the output's type. */
@@ -42,7 +48,7 @@ export interface Region {
 }
 
 /** For every index of `size`: the operands are registers 0.., the steps follow, the last register is the result. */
-export interface Elementwise {
+export interface Elementwise extends Origin {
   readonly kind: 'elementwise';
   readonly output: number;
   /** Index space of all operands; row-major order is that of the output. */
@@ -65,7 +71,7 @@ export interface Epilogue {
  * output[b.., m, n] = epilogue(sum over k of (a[b.., m, k] - zeroA) * (b[b.., k, n] - zeroB)).
  * Floats: operands and result of one type, sums in at least float32. int8 and uint8: in int32, mixed signs allowed.
  */
-export interface Matmul {
+export interface Matmul extends Origin {
   readonly kind: 'matmul';
   readonly output: number;
   /** [batch.., m, k]. */
@@ -84,7 +90,7 @@ export interface Matmul {
  * output[n, g, o, p..] = epilogue(sum over c, q of (x[n, g, c, p * strides + q * dilations - pads] - zeroX) *
  * (w[g, o, c, q] - zeroW)); positions outside x add nothing. One to three spatial axes. Types as of a Matmul.
  */
-export interface Convolution {
+export interface Convolution extends Origin {
   readonly kind: 'conv';
   readonly output: number;
   /** [batch, groups, channels of a group, space..]. */
@@ -105,7 +111,7 @@ export interface Convolution {
 }
 
 /** Windows over the last axes of x. */
-export interface Pool {
+export interface Pool extends Origin {
   readonly kind: 'pool';
   readonly output: number;
   /** `sum` and `average` take positions outside x as 0, `max` leaves them out. */
@@ -125,7 +131,7 @@ export interface Pool {
 }
 
 /** Folds the last axes of x. An empty fold gives the neutral element: infinities, or an integer type's end, of min and max. */
-export interface Reduce {
+export interface Reduce extends Origin {
   readonly kind: 'reduce';
   readonly output: number;
   readonly fn: 'sum' | 'mean' | 'max' | 'min' | 'product' | 'sumSquare' | 'sumAbs';
@@ -138,7 +144,7 @@ export interface Reduce {
 }
 
 /** int64 index of the first, or last, greatest or least element of the last axis. */
-export interface ArgReduce {
+export interface ArgReduce extends Origin {
   readonly kind: 'argreduce';
   readonly output: number;
   readonly fn: 'max' | 'min';
@@ -148,7 +154,7 @@ export interface ArgReduce {
 }
 
 /** e^(x - max) / sum of e^(x - max) along the last axis, or its logarithm. */
-export interface Softmax {
+export interface Softmax extends Origin {
   readonly kind: 'softmax';
   readonly output: number;
   readonly log: boolean;
@@ -157,7 +163,7 @@ export interface Softmax {
 }
 
 /** (x - mean) / sqrt(variance + epsilon) along the last axis; where not `centred`, x / sqrt(mean of x^2 + epsilon). */
-export interface Normalize {
+export interface Normalize extends Origin {
   readonly kind: 'normalize';
   readonly output: number;
   readonly centred: boolean;
@@ -179,7 +185,7 @@ export interface Index {
 }
 
 /** output[i] = element `source(i) + sum of index(i) * stride`. */
-export interface Gather {
+export interface Gather extends Origin {
   readonly kind: 'gather';
   readonly output: number;
   /** The affine part, over the output's index space. */
@@ -188,7 +194,7 @@ export interface Gather {
 }
 
 /** A copy of `data` in which, in row-major order of the updates, element `offset + i * strides + indices` is combined with update i. */
-export interface Scatter {
+export interface Scatter extends Origin {
   readonly kind: 'scatter';
   readonly output: number;
   /** Read whole. */
@@ -200,7 +206,7 @@ export interface Scatter {
 }
 
 /** Running sum or product along the last axis. */
-export interface Cumulate {
+export interface Cumulate extends Origin {
   readonly kind: 'cumulate';
   readonly output: number;
   readonly fn: 'sum' | 'product';
@@ -211,7 +217,7 @@ export interface Cumulate {
 }
 
 /** The k greatest or least of the last axis in order; of equals the one with the lower index comes first. */
-export interface TopK {
+export interface TopK extends Origin {
   readonly kind: 'topk';
   /** [rows.., k]. */
   readonly values: number;
@@ -224,7 +230,7 @@ export interface TopK {
 }
 
 /** Runs one of two programs, which take `captures` as their inputs. */
-export interface If {
+export interface If extends Origin {
   readonly kind: 'if';
   readonly outputs: readonly number[];
   /** A bool of one element. */
@@ -238,7 +244,7 @@ export interface If {
  * Runs `body` while its condition holds, at most `count` times. Inputs of the body: iteration (int64), states, slices,
  * captures. Outputs of the body: condition (bool, left out where not `conditional`), states, stacked slices.
  */
-export interface Loop {
+export interface Loop extends Origin {
   readonly kind: 'loop';
   /** Final states, then the stacked tensors. */
   readonly outputs: readonly number[];
@@ -258,7 +264,7 @@ export interface Loop {
 }
 
 /** A node that was not lowered: another runtime must execute it. */
-export interface External {
+export interface External extends Origin {
   readonly kind: 'external';
   /** As in the model; '' stands for an input or output left out. */
   readonly node: Node;

@@ -1,5 +1,5 @@
 // What a kernel reads and writes, whatever its kind: the passes, the verifier and the memory plan all ask here.
-import type { Epilogue, Index, Kernel } from './kernel.ts';
+import type { Epilogue, Index, Kernel, Origin } from './kernel.ts';
 import type { View } from './view.ts';
 
 /** Ids of the tensors that a kernel makes. */
@@ -45,13 +45,37 @@ export function wholeReadsOf(kernel: Kernel): readonly number[] {
   }
 }
 
+/** In the order of `mapViews`. */
 export function viewsOf(kernel: Kernel): readonly View[] {
-  const views: View[] = [];
-  mapViews(kernel, (view) => {
-    views.push(view);
-    return view;
-  });
-  return views;
+  const given = (views: readonly (View | undefined)[]): readonly View[] => views.filter((view) => view !== undefined);
+  switch (kernel.kind) {
+    case 'raster':
+      return kernel.regions.map(({ source }) => source);
+    case 'elementwise':
+      return kernel.operands;
+    case 'matmul':
+      return given([kernel.a, kernel.b, ...kernel.epilogue.operands, kernel.zeroA, kernel.zeroB]);
+    case 'conv':
+      return given([kernel.x, kernel.w, ...kernel.epilogue.operands, kernel.zeroX, kernel.zeroW]);
+    case 'reduce':
+    case 'normalize':
+      return [kernel.x, ...kernel.epilogue.operands];
+    case 'pool':
+    case 'argreduce':
+    case 'softmax':
+    case 'cumulate':
+    case 'topk':
+      return [kernel.x];
+    case 'gather':
+      return [kernel.source, ...kernel.indices.map(({ view }) => view)];
+    case 'scatter':
+      return [kernel.updates, ...kernel.indices.map(({ view }) => view)];
+    case 'loop':
+      return kernel.scanned;
+    case 'if':
+    case 'external':
+      return [];
+  }
 }
 
 /** The kernel with every view replaced. */
@@ -142,4 +166,11 @@ export function renumber(kernel: Kernel, idOf: (id: number) => number): Kernel {
 function withDefined<Item extends object>(item: Item, fields: Partial<Item>): Item {
   const defined = Object.entries(fields).filter(([, value]) => value !== undefined);
   return { ...item, ...Object.fromEntries(defined) };
+}
+
+/** The kernel marked with the nodes of others too, whose work it does now. */
+export function withOrigins<Item extends Origin>(kernel: Item, others: readonly Origin[]): Item {
+  const nodes = new Set([kernel, ...others].flatMap((each) => each.nodes ?? []));
+  if (nodes.size === (kernel.nodes?.length ?? 0)) return kernel;
+  return { ...kernel, nodes: [...nodes].sort((a, b) => a - b) };
 }

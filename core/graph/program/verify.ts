@@ -1,5 +1,5 @@
 // Whether a program is one: between passes this finds the pass that broke it, where it broke it. What it throws is a bug.
-import { type ElementType, elements } from '../graph.ts';
+import { bytesOf, type ElementType, elements } from '../graph.ts';
 import type { Epilogue, Index, Kernel, Loop } from './kernel.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { outputsOf, readsOf, viewsOf } from './reads.ts';
@@ -18,12 +18,15 @@ export function verifyProgram(program: Program): void {
     if (made.has(id)) throw new Error(`${by}: tensor ${id} is made twice`);
     made.add(id);
   };
-  for (const [id, { shape, constant }] of tensors.entries()) {
+  for (const [id, { type, shape, constant }] of tensors.entries()) {
     if (!shape.every((size) => Number.isSafeInteger(size) && size >= 0)) throw new Error(`tensor ${id}: [${shape}]`);
     if (constant === undefined) continue;
     make(id, 'constants');
     if (constant.kind === 'data' && constant.data.length !== elements(shape)) {
       throw new Error(`tensor ${id}: ${constant.data.length} elements for [${shape}]`);
+    }
+    if (constant.kind === 'bytes' && constant.bytes.length !== bytesOf({ type, shape })) {
+      throw new Error(`tensor ${id}: ${constant.bytes.length} bytes for ${type} [${shape}]`);
     }
   }
   for (const { name, tensor } of inputs) make(tensor, `input ${name}`);

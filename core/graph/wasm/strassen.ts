@@ -1,13 +1,14 @@
 // Matrix product by Strassen's recursion in Winograd's form: seven products of half the size instead of eight. The right
 // operand is constant, so its sums are made when it is packed; most sums of results ride on the products' epilogues. The
 // error grows with the depth: tests allow three times that of the plain product for each level.
+import { copyElements } from '../copy.ts';
 import { constant, type I32, i32, plus } from './code.ts';
 import { emitElementwise } from './elementwise.ts';
 import type { Epilogue } from './epilogue.ts';
 import { type Kernel, kernelFunction } from './kernel.ts';
 import { emitMatmul, type MatmulTuning, matmulTuning } from './matmul.ts';
 import type { ModuleBuilder } from './module.ts';
-import { packedSize, packPanels } from './pack.ts';
+import { packedSize, panelCopies } from './pack.ts';
 
 export interface StrassenShape {
   /** Divisible by 2^depth, all three. */
@@ -29,7 +30,8 @@ export function strassenPackedSize({ k, n, depth }: Pick<StrassenShape, 'k' | 'n
 export function packStrassen(b: Float32Array, { k, n, depth }: Pick<StrassenShape, 'k' | 'n' | 'depth'>): Float32Array {
   const packed = new Float32Array(strassenPackedSize({ k, n, depth }));
   if (depth === 0) {
-    packPanels(b, { k, n, strides: { k: n, n: 1 } }, 0, packed);
+    const copies = panelCopies(0, [], [{ size: k, stride: n }], { size: n, stride: 1 });
+    for (const copy of copies) copyElements(copy, b, packed);
     return packed;
   }
   const [height, width] = [k / 2, n / 2];

@@ -22,13 +22,14 @@ const model: OnnxModel = {
 
 describe('compiling', () => {
   it('goes from a model to a program with a memory plan', () => {
-    const { program, memory, unsupported, types } = compileModel(model, new Map([['N', 2]]));
+    const { program, memory, lowered, unsupported, types } = compileModel(model, new Map([['N', 2]]));
     assert.deepEqual(unsupported, []);
     // The transpose is a view of x, and the node that nobody reads is gone before the product gets its epilogue.
     assert.deepEqual(
       program!.kernels.map(({ kind }) => kind),
       ['matmul'],
     );
+    assert.equal(lowered, 4);
     assert.deepEqual([...memory!.offsets.keys()], program!.kernels.flatMap(outputsOf));
     assert.deepEqual(types.get('y'), { type: 'float32', shape: [2, 2] });
     assert.deepEqual(numbersOf(interpret(program!, [tensorOf('float32', [2, 2], [1, -1, 2, 1])])[0]!), [2, 1, 1, 5]);

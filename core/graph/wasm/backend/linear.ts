@@ -1,14 +1,24 @@
 // Matrix products: how their right operand is brought into panels.
+import { copyElements } from '../../copy.ts';
 import { elements } from '../../graph.ts';
 import type { Matmul } from '../../program/kernel.ts';
 import { denseStrides, type View } from '../../program/view.ts';
+import { emitElementwise } from '../elementwise.ts';
+import type { Epilogue } from '../epilogue.ts';
 import { emitInt8Matmul, packedInt8Size, packInt8Panels } from '../int8.ts';
 import { slack } from '../kernel.ts';
 import { emitMatmul } from '../matmul.ts';
-import { emitPack, packedSize, packPanels } from '../pack.ts';
-import { bytesIn, type Call, type Context, epilogueOf, keyOf, offsetsOf, once, pointersOf } from './context.ts';
+import { emitPack, packedSize, panelCopies } from '../pack.ts';
+import { emitStrassen, packStrassen, strassenPackedSize } from '../strassen.ts';
+import { type Candidate, describeCandidate } from './candidates.ts';
+import { bytesIn, type Call, type Context, epilogueOf, floatsIn, keyOf, layOut, once, pointersOf } from './context.ts';
 
-export function translateMatmul(context: Context, kernel: Matmul): readonly Call[] | string {
+/** @param choice One of `candidatesOf`. */
+export function translateMatmul(
+  context: Context,
+  kernel: Matmul,
+  choice: Candidate | undefined,
+): readonly Call[] | string {
   const { a, b, output, type } = kernel;
   const { tensors } = context.program;
   if (type === 'int32') return translateInt8(context, kernel);
@@ -32,20 +42,16 @@ export function translateMatmul(context: Context, kernel: Matmul): readonly Call
   const count = elements(distinct);
   const each = packedSize(k, n);
   const packedStrides = denseStrides(distinct).map((stride, axis) => (b.strides[axis] === 0 ? 0 : stride * each));
-  const offsets = offsetsOf(distinct, b.strides.slice(0, -2), b.offset);
   const calls: Call[] = [];
-  // Few rows do not pay for packing.
-  const asRows = !context.isConstant(b.tensor) && strides.n === 1 && m < 8;
+  if (choice?.algorithm === 'strassen') return strassen(context, kernel, epilogue, choice);
+  const asRows = choice?.algorithm === 'rows';
   let right: number;
   if (asRows) right = context.addressOf(b.tensor) + b.offset * 4;
   else if (context.isConstant(b.tensor))
-    right = context.keep(each * count * 4, () => {
-      const source = context.dataOf(b.tensor) as Float32Array;
-      const packed = new Float32Array(each * count);
-      for (const [at, offset] of offsets.entries())
-        packPanels(source, { k, n, strides }, offset, packed.subarray(at * each));
-      return bytesIn(packed);
-    });
+    right = layOut(context, b, each * count * 4, ({ offset, strides: from }) => {
+      const axes = [...distinct, k, n].map((size, axis) => ({ size, stride: from[axis]! }));
+      return panelCopies(offset, axes.slice(0, -2), [axes[rank - 2]!], axes[rank - 1]!);
+    }).address;
   else {
     right = context.reserve(each * count * 4 + slack);
     const shape = { k, n, strides, batch: { size: distinct, strides: b.strides.slice(0, -2) } };
@@ -69,6 +75,42 @@ export function translateMatmul(context: Context, kernel: Matmul): readonly Call
   const left = context.addressOf(a.tensor) + a.offset * 4;
   const pointers = [left, right, context.addressOf(output), ...pointersOf(context, kernel.epilogue)];
   return [...calls, { code, algorithm: asRows ? 'matmul on rows' : 'matmul', pointers }];
+}
+
+/** The product into the output's own memory, and there the epilogue. */
+function strassen(
+  context: Context,
+  { a, b, output, epilogue: after }: Matmul,
+  epilogue: Epilogue,
+  choice: Extract<Candidate, { algorithm: 'strassen' }>,
+): readonly Call[] {
+  const { depth } = choice;
+  const [m, k] = a.size.slice(-2) as [number, number];
+  const n = b.size[b.size.length - 1]!;
+  const shape = { m, n, k, depth, aRow: a.strides[a.strides.length - 2]!, outputRow: n };
+  const code = once(context, `strassen ${keyOf(shape)}`, () => emitStrassen(context.module, 'strassen', shape));
+  const packed = context.keep(strassenPackedSize(shape) * 4, (bytes) => {
+    const { data, ...source } = context.sourceOf(b);
+    const dense = new Float32Array(elements(b.size));
+    copyElements({ size: b.size, source, destination: { offset: 0, strides: denseStrides(b.size) } }, data, dense);
+    floatsIn(bytes).set(packStrassen(dense, shape));
+  });
+  const target = context.addressOf(output);
+  const product: Call = {
+    code,
+    algorithm: describeCandidate(choice),
+    pointers: [context.addressOf(a.tensor) + a.offset * 4, packed, target],
+  };
+  if (epilogue.steps.length === 0) return [product];
+  const size = [...a.size.slice(0, -1), n];
+  const rest = {
+    size,
+    operands: [{ type: 'float32', strides: denseStrides(size) } as const, ...epilogue.operands],
+    steps: epilogue.steps,
+    output: 'float32',
+  } as const;
+  const pass = once(context, `elementwise ${keyOf(rest)}`, () => emitElementwise(context.module, 'epilogue', rest));
+  return [product, { code: pass, algorithm: 'epilogue', pointers: [target, ...pointersOf(context, after), target] }];
 }
 
 /** One product of int8 or uint8 with constant weights and zero points. */
@@ -97,8 +139,12 @@ function translateInt8(
   if (zeroA?.strides.some((stride, axis) => stride !== 0 && zeroA.size[axis] !== 1))
     return 'matmul with a zero point for each row';
   if (zeroB && zeroB.strides[rank - 2] !== 0 && k > 1) return 'matmul with a zero point for each row of weights';
-  const valueAt = (view: View | undefined, at: number): number =>
-    view === undefined ? 0 : Number(context.dataOf(view.tensor)[view.offset + at]);
+  /** Of a zero point: one for all, or of a column. */
+  const valueAt = (view: View | undefined, column: number): number => {
+    if (view === undefined) return 0;
+    const { data, offset, strides } = context.sourceOf(view);
+    return Number(data[offset + column * strides[rank - 1]!]);
+  };
   const shape = {
     m,
     n,
@@ -111,11 +157,12 @@ function translateInt8(
     },
   };
   const code = once(context, `int8 ${keyOf(shape)}`, () => emitInt8Matmul(context.module, 'int8', shape));
-  const strides = { k: b.strides[rank - 2]!, n: b.strides[rank - 1]! };
-  const packed = context.keep(packedInt8Size(k, n) * 2, () => {
-    const columns = zeroB?.strides[rank - 1] ?? 0;
-    const source = (context.dataOf(b.tensor) as Int8Array).subarray(b.offset);
-    return bytesIn(packInt8Panels(source, { k, n, strides }, (column) => valueAt(zeroB, column * columns)));
+  const packed = context.keep(packedInt8Size(k, n) * 2, (target) => {
+    const { data, offset, strides } = context.sourceOf(b);
+    const matrix = { k, n, strides: { k: strides[rank - 2]!, n: strides[rank - 1]! } };
+    target.set(
+      bytesIn(packInt8Panels((data as Int8Array).subarray(offset), matrix, (column) => valueAt(zeroB, column))),
+    );
   });
   const pointers = [
     context.addressOf(a.tensor) + a.offset,

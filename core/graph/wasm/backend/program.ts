@@ -2,31 +2,43 @@
 // interpreter, one at a time, so that every program runs.
 import { bytesOf } from '../../graph.ts';
 import { type MemoryPlan, planMemory } from '../../passes/memory.ts';
-import { materialise } from '../../program/content.ts';
-import type { Kernel, Loop } from '../../program/kernel.ts';
-import type { Program } from '../../program/program.ts';
+import { materialise, writeContent } from '../../program/content.ts';
+import type { Kernel } from '../../program/kernel.ts';
+import type { Content, Program } from '../../program/program.ts';
 import { outputsOf, readsOf } from '../../program/reads.ts';
-import { denseStrides } from '../../program/view.ts';
-import type { Data } from '../../tensor.ts';
+import type { View } from '../../program/view.ts';
+import { dataOver } from '../../tensor.ts';
 import { slack } from '../kernel.ts';
 import { ModuleBuilder, type Target } from '../module.ts';
-import { widths } from '../quad.ts';
-import type { WinogradUnit } from '../winograd.ts';
-import { bytesIn, type Call, type Context, regionCall, type Session } from './context.ts';
+import type { Candidate } from './candidates.ts';
+import { type Chain, emitChain } from './chain.ts';
+import type { Context, Session, Source, Write } from './context.ts';
+import { isControl, translateControl } from './control.ts';
+import { cutsOf, type Sharing, workOf } from './sharing.ts';
+import { callStep } from './steps.ts';
 import { translate } from './translate.ts';
 
 export interface BackendOptions {
   readonly target: Target;
-  /** Winograd's unit of a 3 x 3 convolution by its index among the kernels, 1 for none; by cost where left out. */
-  readonly winograd?: (kernel: number) => WinogradUnit | 1 | undefined;
+  /** Of kernels, also of those of loops: one of `candidatesOf`. The first where left out. */
+  readonly choices?: ReadonlyMap<Kernel, Candidate>;
+  /** Threads that share it, for a target with shared memory; one where left out. */
+  readonly sharing?: Sharing | undefined;
+  /** Whether no part of the chain does more than one kernel of the program, so that kernels can be timed. */
+  readonly apart?: boolean;
 }
 
-/** A part of the work, in order. A call's range can be split among workers; all must be done before the next step. */
+/** A part of the work, in order. A call's range can be split among threads; all must be done before the next step. */
 export type WasmStep =
   | {
       readonly kind: 'loop';
       readonly kernel: number;
+      /** Iterations at most. */
       readonly count: number;
+      /** Where a lower limit lies, as int64. */
+      readonly limit?: number;
+      /** An iteration begins only while the byte at `address` is so; with a count of 1 it is a branch. */
+      readonly guard?: { readonly address: number; readonly is: 0 | 1 };
       /** Where the number of the iteration is to be written, as int64; undefined where nobody reads it. */
       readonly counter: number | undefined;
       readonly before: readonly WasmStep[];
@@ -47,6 +59,8 @@ export type WasmStep =
       /** Bytes of scratch that each worker passes as the last pointer; 0 where it takes none. */
       readonly scratch: number;
       readonly range: number;
+      /** Where its parts begin, and the end of the last, if threads are to share it. */
+      readonly cuts?: readonly number[];
     }
   | {
       readonly kind: 'host';
@@ -61,14 +75,29 @@ export type WasmStep =
 export interface WasmProgram {
   readonly code: Uint8Array<ArrayBuffer>;
   readonly steps: readonly WasmStep[];
+  /** The same for the thread that leads, in as few calls as can be. */
+  readonly chain: Chain;
   /** Addresses of the program's inputs and outputs, in order. */
   readonly inputs: readonly number[];
   readonly outputs: readonly number[];
-  /** What must lie in memory before the first run; made when asked for, since it may be large. */
-  readonly constants: readonly { readonly address: number; readonly bytes: () => Uint8Array }[];
+  /** What must be written to memory before the first run. */
+  readonly constants: readonly Constant[];
+  readonly threads: number;
   /** Where the scratch of the first worker may begin; the memory must reach `scratchBytes` further for each worker. */
   readonly scratch: number;
   readonly scratchBytes: number;
+}
+
+/** `write` puts it into its `bytes` of memory, which are zeros. */
+export interface Constant {
+  readonly address: number;
+  readonly bytes: number;
+  readonly write: Write;
+}
+
+/** Writes the constants into new memory. */
+export function writeConstants({ constants }: WasmProgram, memory: ArrayBufferLike): void {
+  for (const { address, bytes, write } of constants) write(new Uint8Array(memory, address, bytes));
 }
 
 /** Of the memory, of 64 KiB. */
@@ -80,10 +109,10 @@ export function pagesOf({ scratch, scratchBytes }: WasmProgram, workers = 1): nu
 export function translateProgram(
   program: Program,
   plan: MemoryPlan,
-  { target, winograd }: BackendOptions,
+  { target, choices = new Map(), apart = false, sharing }: BackendOptions,
 ): WasmProgram {
   const module = new ModuleBuilder(target);
-  const constants: { address: number; bytes: () => Uint8Array }[] = [];
+  const constants: Constant[] = [];
   // A null pointer stays invalid.
   let top = 64;
   const reserve = (bytes: number): number => {
@@ -94,29 +123,49 @@ export function translateProgram(
   const session: Session = {
     module,
     reserve,
-    keep: (bytes, make) => {
+    keep: (bytes, write) => {
       const address = reserve(bytes + slack);
-      constants.push({ address, bytes: make });
+      constants.push({ address, bytes, write });
       return address;
     },
-    winograd,
+    align: aligner(program),
+    choices,
     shared: new Map(),
     temporaries: [],
     codes: [],
+    cutsOf: (call) => sharing && cutsOf(call, sharing),
   };
   const { steps, addressOf } = translateBody(session, program, plan, new Map());
-  for (const index of new Set(session.codes.map((code) => code.index))) module.export(`f${index}`, index);
+  const exported = new Map(session.codes.map(({ index }) => [`f${index}`, index]));
+  for (const [name, index] of exported) module.export(name, index);
   const addresses = {
     inputs: program.inputs.map(({ tensor }) => addressOf(tensor)),
     outputs: program.outputs.map(({ tensor }) => addressOf(tensor)),
   };
+  const parts = apart ? Map.groupBy(steps, ({ kernel }) => kernel).values() : [steps];
+  const chain = [...parts].flatMap((part) => emitChain(module, part, exported, top));
   return {
     code: module.encode({ least: 1, ...(target.shared ? { most: 65_536 } : {}) }, 'with names'),
     steps,
+    chain,
     constants,
     ...addresses,
+    threads: sharing?.threads ?? 1,
     scratch: top,
     scratchBytes: Math.ceil(Math.max(0, ...session.codes.map(({ scratch }) => scratch)) / 64) * 64 + 64,
+  };
+}
+
+/** Copies bytes to where any type can lie, into memory that the next call takes again: new memory costs more than the copy. */
+function aligner({ tensors }: Program): (bytes: Uint8Array) => Uint8Array {
+  let kept: Uint8Array | undefined;
+  return (bytes) => {
+    if (kept === undefined || kept.length < bytes.length) {
+      const sizes = tensors.map(({ constant }) => (constant?.kind === 'bytes' ? constant.bytes.length : 0));
+      kept = new Uint8Array(sizes.reduce((most, size) => Math.max(most, size), bytes.length));
+    }
+    kept.set(bytes);
+    return kept.subarray(0, bytes.length);
   };
 }
 
@@ -135,132 +184,41 @@ function translateBody(
   for (const { tensor } of program.inputs)
     if (!addresses.has(tensor) && tensors[tensor]!.constant === undefined)
       addresses.set(tensor, reserve(bytesOf(tensors[tensor]!) + slack));
-  const dataOf = (id: number): Data => {
-    const { type, shape, constant } = tensors[id]!;
+  const contentOf = (id: number): Content => {
+    const { constant } = tensors[id]!;
     if (constant === undefined) throw new Error(`tensor ${id} is no constant`);
-    return materialise(type, shape, constant).data;
+    return constant;
+  };
+  const sourceOf = ({ tensor, offset, strides }: View): Source => {
+    const { type, shape } = tensors[tensor]!;
+    const content = contentOf(tensor);
+    // One element is all that there is to read.
+    if (content.kind === 'fill')
+      return { data: materialise(type, [], content).data, offset: 0, strides: strides.map(() => 0) };
+    if (content.kind === 'bytes') return { data: dataOver(type, session.align(content.bytes)), offset, strides };
+    return { data: materialise(type, shape, content).data, offset, strides };
   };
   const addressOf = (id: number): number => {
     const known = addresses.get(id);
     if (known !== undefined) return known;
-    const address = keep(bytesOf(tensors[id]!), () => bytesIn(dataOf(id)));
+    const { type, shape } = tensors[id]!;
+    const content = contentOf(id);
+    const address = keep(bytesOf({ type, shape }), (target) =>
+      writeContent(content, type, shape, dataOver(type, target)),
+    );
     addresses.set(id, address);
     return address;
   };
   const isConstant = (id: number): boolean => tensors[id]!.constant !== undefined;
-  const context: Context = { ...session, program, addressOf, isConstant, dataOf };
+  const context: Context = { ...session, program, addressOf, isConstant, sourceOf };
   const steps = kernels.flatMap((kernel, at): readonly WasmStep[] => {
-    const translated = kernel.kind === 'loop' ? translateLoop(context, kernel, at) : translate(context, kernel, at);
+    const translated = isControl(kernel)
+      ? translateControl(context, kernel, at, (body, given) => translateBody(session, body, planMemory(body), given))
+      : translate(context, kernel);
     if (typeof translated === 'string') return [hostStep(program, kernel, at, addressOf, translated)];
-    return translated.map((each) => ('kind' in each ? each : callStep(session, at, each)));
+    return translated.map((each) => ('kind' in each ? each : callStep(session, at, each, workOf(program, kernel))));
   });
   return { steps, addressOf };
-}
-
-function callStep(
-  { codes }: Session,
-  kernel: number,
-  { code, algorithm, pointers }: Call,
-  advance?: readonly number[],
-): WasmStep {
-  codes.push(code);
-  return {
-    kind: 'call',
-    kernel,
-    algorithm,
-    export: `f${code.index}`,
-    pointers,
-    ...(advance === undefined ? {} : { advance }),
-    scratch: code.scratch,
-    range: code.range,
-  };
-}
-
-/** A loop of a known number of iterations: its body's kernels, with copies of slices and states around them. */
-function translateLoop(context: Context, kernel: Loop, at: number): readonly WasmStep[] | string {
-  const { count, conditional, condition, states, scanned, captures, stacked, outputs } = kernel;
-  const { tensors } = context.program;
-  if (count === undefined || !('fixed' in count) || conditional || condition !== undefined)
-    return 'a loop that ends by a condition';
-  const inputs = kernel.body.inputs.map(({ tensor }) => tensor);
-  const captured = inputs.slice(1 + states.length + scanned.length);
-  // What is constant outside is constant inside.
-  const constantOf = new Map(
-    captured.flatMap((id, index) => {
-      const { constant } = tensors[captures[index]!]!;
-      return constant === undefined ? [] : [[id, constant] as const];
-    }),
-  );
-  const body: Program = {
-    ...kernel.body,
-    tensors: kernel.body.tensors.map((tensor, id) => {
-      const constant = constantOf.get(id);
-      return constant === undefined ? tensor : { ...tensor, constant };
-    }),
-  };
-  const given = new Map(
-    captured.flatMap((id, index) => (constantOf.has(id) ? [] : [[id, context.addressOf(captures[index]!)] as const])),
-  );
-  const inner = translateBody(context, body, planMemory(body), given);
-  const stateIn = inputs.slice(1, 1 + states.length).map(inner.addressOf);
-  const results = body.outputs.map(({ tensor }) => inner.addressOf(tensor));
-  const stateOut = results.slice(0, states.length);
-  if (stateOut.some((address, index) => stateIn.some((other, place) => other === address && place !== index)))
-    return 'a loop whose states change places';
-  const copy = (id: number, from: number, to: number): WasmStep[] => {
-    const { type, shape } = tensors[id]!;
-    if (from === to) return [];
-    const dense = { offset: 0, strides: denseStrides(shape) };
-    return [
-      callStep(
-        context,
-        at,
-        regionCall(context, { width: widths[type], size: shape, source: dense, destination: dense }, from, to),
-      ),
-    ];
-  };
-  const before = states.flatMap((id, index) => copy(id, context.addressOf(id), stateIn[index]!));
-  const slices = scanned.map((view, index): WasmStep => {
-    const { type } = tensors[view.tensor]!;
-    const size = view.size.slice(1);
-    const shape = {
-      width: widths[type],
-      size,
-      source: { offset: view.offset, strides: view.strides.slice(1) },
-      destination: { offset: 0, strides: denseStrides(size) },
-    };
-    const target = inner.addressOf(inputs[1 + states.length + index]!);
-    const call = regionCall(context, shape, context.addressOf(view.tensor), target);
-    return callStep(context, at, call, [view.strides[0]! * widths[type], 0]);
-  });
-  const stacks = stacked.map(({ offset, strides }, index): WasmStep => {
-    const { type, shape: size } = body.tensors[body.outputs[states.length + index]!.tensor]!;
-    const shape = {
-      width: widths[type],
-      size,
-      source: { offset: 0, strides: denseStrides(size) },
-      destination: { offset, strides: strides.slice(1) },
-    };
-    const target = context.addressOf(outputs[states.length + index]!);
-    const call = regionCall(context, shape, results[states.length + index]!, target);
-    return callStep(context, at, call, [0, strides[0]! * widths[type]]);
-  });
-  const next = states.flatMap((id, index) => copy(id, stateOut[index]!, stateIn[index]!));
-  const after = states.flatMap((id, index) => copy(id, stateIn[index]!, context.addressOf(outputs[index]!)));
-  const isCounted =
-    body.kernels.some((each) => readsOf(each).includes(inputs[0]!)) || results.includes(inner.addressOf(inputs[0]!));
-  const counter = isCounted ? inner.addressOf(inputs[0]!) : undefined;
-  return [
-    {
-      kind: 'loop',
-      kernel: at,
-      count: count.fixed,
-      counter,
-      before,
-      body: [...slices, ...inner.steps, ...stacks, ...next],
-      after,
-    },
-  ];
 }
 
 function hostStep(

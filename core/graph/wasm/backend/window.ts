@@ -2,33 +2,36 @@
 // kernels turn them inside.
 import { elements } from '../../graph.ts';
 import type { Convolution, Pool } from '../../program/kernel.ts';
-import { denseStrides, fuseAxes, type View } from '../../program/view.ts';
-import { emitConv, packConvWeights } from '../conv.ts';
-import { emitDepthwise, packDepthwiseWeights } from '../depthwise.ts';
-import { type OperandView, slack } from '../kernel.ts';
+import { denseStrides, fuseAxes } from '../../program/view.ts';
+import { convWeightCopies, emitConv } from '../conv.ts';
+import { depthwiseWeightCopy, emitDepthwise } from '../depthwise.ts';
+import type { Epilogue } from '../epilogue.ts';
+import type { OperandView } from '../kernel.ts';
+import { emitMatmul } from '../matmul.ts';
 import { packedSize } from '../pack.ts';
 import { emitPool } from '../pool.ts';
-import { panelWidth } from '../tile.ts';
 import { channelsFirst } from '../windows.ts';
-import { emitWinograd, packWinogradWeights, type WinogradUnit, winogradTuning } from '../winograd.ts';
-import { chooseWinogradUnit } from '../winogradUnit.ts';
+import { emitWinograd, winogradTuning } from '../winograd.ts';
+import { packWinogradWeights } from '../winogradWeights.ts';
+import { type Candidate, describeCandidate } from './candidates.ts';
 import {
-  bytesIn,
   type Call,
   type Context,
-  denseData,
   epilogueOf,
+  floatsIn,
   keyOf,
+  layOut,
   offsetsOf,
   once,
   pointersOf,
-  regionCall,
 } from './context.ts';
 
-/** Transforms move more than they compute; by this they choose what was fastest of ResNet-18's layers (docs/compiler-kernels.md). */
-const transformWeight = 2.5;
-
-export function translateConv(context: Context, kernel: Convolution, index: number): readonly Call[] | string {
+/** @param choice One of `candidatesOf`. */
+export function translateConv(
+  context: Context,
+  kernel: Convolution,
+  choice: Candidate | undefined,
+): readonly Call[] | string {
   const { x, w, output, type } = kernel;
   const { tensors } = context.program;
   if (
@@ -76,8 +79,6 @@ export function translateConv(context: Context, kernel: Convolution, index: numb
     output: { type: tensors[output]!.type, ...list },
     epilogue: { ...epilogue, operands },
   };
-  const isConstant = context.isConstant(w.tensor);
-  const weights = (): Float32Array => denseData(context, w);
   const pointers = (packed: number): number[] => [
     context.addressOf(x.tensor) + x.offset * 4,
     packed,
@@ -86,54 +87,57 @@ export function translateConv(context: Context, kernel: Convolution, index: numb
   ];
   const [kh, kw] = taps;
   const count = elements(w.size);
-  if (inputs === 1 && each === 1 && groups > 1) {
+  if (choice?.algorithm === 'depthwise') {
     const code = once(context, `depthwise ${keyOf(shape)}`, () => emitDepthwise(context.module, 'depthwise', shape));
-    if (!isConstant) {
-      const packed = context.reserve(count * 4 + slack);
-      const [g, , , ...space] = w.strides;
-      const turn = regionCall(
-        context,
-        {
-          width: 4,
-          size: [...w.size.slice(3), groups],
-          source: { offset: w.offset, strides: [...space, g!] },
-          destination: { offset: 0, strides: denseStrides([...w.size.slice(3), groups]) },
-        },
-        context.addressOf(w.tensor),
-        packed,
-      );
-      return [turn, { code, algorithm: 'depthwise', pointers: pointers(packed) }];
-    }
-    const packed = context.keep(count * 4, () => bytesIn(packDepthwiseWeights(weights(), shape)));
-    return [{ code, algorithm: 'depthwise', pointers: pointers(packed) }];
+    const { address, calls } = layOut(context, w, count * 4, (view) => [depthwiseWeightCopy(view)]);
+    return [...calls, { code, algorithm: 'depthwise', pointers: pointers(address) }];
   }
-  const plain = [...shape.strides, ...shape.dilations].every((step) => step === 1);
-  if (isConstant && groups === 1 && kh === 3 && kw === 3 && plain && size[0] * size[1] > 0) {
-    const choice = chooseWinogradUnit(
-      { width: size[1], height: size[0], inputs, outputs: each, kernel: 3 },
-      1,
-      transformWeight,
+  if (choice?.algorithm === 'planes') return [planes(context, kernel, epilogue)];
+  if (choice?.algorithm === 'winograd') {
+    const { unit } = choice;
+    const tuning = winogradTuning(context.module.target.relaxed, unit);
+    const code = once(context, `winograd ${unit} ${keyOf(shape)}`, () =>
+      emitWinograd(context.module, 'winograd', shape, tuning),
     );
-    const unit = context.winograd?.(index) ?? (choice.unit as WinogradUnit | 1);
-    if (unit > 1) {
-      const tuning = winogradTuning(context.module.target.relaxed, unit as WinogradUnit);
-      const code = once(context, `winograd ${unit} ${keyOf(shape)}`, () =>
-        emitWinograd(context.module, 'winograd', shape, tuning),
-      );
-      const bytes = (unit + 2) ** 2 * packedSize(inputs, each) * 4;
-      const packed = context.keep(bytes, () => bytesIn(packWinogradWeights(weights(), inputs, each, tuning.unit)));
-      return [{ code, algorithm: `Winograd F(${unit}, 3)`, pointers: pointers(packed) }];
-    }
+    const bytes = (unit + 2) ** 2 * packedSize(inputs, each) * 4;
+    const packed = context.keep(bytes, (target) => {
+      const { data, offset, strides } = context.sourceOf(w);
+      const from = { offset, strides: strides.slice(1) };
+      packWinogradWeights(data as Float32Array, from, inputs, each, unit, floatsIn(target));
+    });
+    return [{ code, algorithm: describeCandidate(choice), pointers: pointers(packed) }];
   }
   const code = once(context, `conv ${keyOf(shape)}`, () => emitConv(context.module, 'conv', shape));
   const bytes = groups * packedSize(kh * kw * inputs, each) * 4;
-  if (!isConstant) {
-    const packed = context.reserve(bytes + slack);
-    const calls = packWeights(context, w, packed);
-    return [...calls, { code, algorithm: 'direct', pointers: pointers(packed) }];
-  }
-  const packed = context.keep(bytes, () => bytesIn(packConvWeights(weights(), shape)));
-  return [{ code, algorithm: 'direct', pointers: pointers(packed) }];
+  const { address, calls } = layOut(context, w, bytes, convWeightCopies);
+  return [...calls, { code, algorithm: 'direct', pointers: pointers(address) }];
+}
+
+/** A 1 x 1 convolution as the product of its weights and the image's planes. */
+function planes(context: Context, kernel: Convolution, epilogue: Epilogue): Call {
+  const { x, w, output, size } = kernel;
+  const [batch, k, m, n] = [x.size[0]!, x.size[2]!, w.size[1]!, elements(size)];
+  const pixel = (strides: readonly number[]): number => strides[strides.length - 1]!;
+  const shape = {
+    batch: [batch],
+    m,
+    n,
+    k,
+    a: { batch: [0], row: w.strides[1]!, column: w.strides[2]! },
+    b: { kind: 'rows', batch: [x.strides[0]!], row: x.strides[2]!, column: 1 } as const,
+    output: { type: context.program.tensors[output]!.type, batch: [m * n], row: n },
+    epilogue: {
+      ...epilogue,
+      operands: epilogue.operands.map((each) => ({
+        ...each,
+        strides: [each.strides[0]!, each.strides[2]!, pixel(each.strides)],
+      })),
+    },
+  };
+  const code = once(context, `matmul ${keyOf(shape)}`, () => emitMatmul(context.module, 'matmul', shape));
+  const [left, right] = [w, x].map(({ tensor, offset }) => context.addressOf(tensor) + offset * 4) as [number, number];
+  const pointers = [left, right, context.addressOf(output), ...pointersOf(context, kernel.epilogue)];
+  return { code, algorithm: 'planes', pointers };
 }
 
 export function translatePool(context: Context, kernel: Pool): readonly Call[] | string {
@@ -187,33 +191,6 @@ export function translatePool(context: Context, kernel: Pool): readonly Call[] |
     algorithm: 'windows',
     pointers: [source + offset * 4, target + to[at]! * 4],
   }));
-}
-
-/** Computed weights into panels, as `packConvWeights` does; lanes of the last panel that no output has stay the zeros of new memory. */
-function packWeights(context: Context, w: View, packed: number): readonly Call[] {
-  const [groups, each, inputs, ...taps] = w.size;
-  const [g, o, c, ...space] = w.strides;
-  const full = Math.floor(each! / panelWidth);
-  const k = elements(taps) * inputs!;
-  const group = packedSize(k, each!);
-  const calls: Call[] = [];
-  const panels = (count: number, width: number, first: number): void => {
-    if (count * width === 0) return;
-    const size = [groups!, count, ...taps, inputs!, width];
-    const strides = [g!, panelWidth * o!, ...space, c!, o!];
-    const inner = denseStrides([...taps, inputs!, panelWidth]);
-    const destination = [group, k * panelWidth, ...inner];
-    const shape = {
-      width: 4 as const,
-      size,
-      source: { offset: w.offset + first * panelWidth * o!, strides },
-      destination: { offset: first * k * panelWidth, strides: destination },
-    };
-    calls.push({ ...regionCall(context, shape, context.addressOf(w.tensor), packed), algorithm: 'pack' });
-  };
-  panels(full, panelWidth, 0);
-  panels(1, each! % panelWidth, full);
-  return calls;
 }
 
 /** Whether a view steps through two neighbouring axes as through one. */

@@ -6,10 +6,12 @@ import { planMemory } from '@edgewright/core/graph/passes/memory.js';
 import type { Program } from '@edgewright/core/graph/program/program.js';
 import { allocate, type Data, type Tensor } from '@edgewright/core/graph/tensor.js';
 import {
+  type BackendOptions,
   pagesOf,
   translateProgram,
   type WasmProgram,
   type WasmStep,
+  writeConstants,
 } from '@edgewright/core/graph/wasm/backend/program.js';
 
 export interface Executable {
@@ -22,13 +24,14 @@ export function prepare(
   target: { relaxed: boolean; shared: boolean },
   /** Every kernel runs in so many parts, the last first, as if by as many workers. */
   parts = 1,
+  choices: BackendOptions['choices'] = new Map(),
 ): Executable {
   const plan = planMemory(program);
-  const translated = translateProgram(program, plan, { target });
+  const translated = translateProgram(program, plan, { target, choices });
   const memory = new WebAssembly.Memory({ initial: pagesOf(translated, parts) });
   const instance = new WebAssembly.Instance(new WebAssembly.Module(translated.code), { env: { memory } });
   const bytes = new Uint8Array(memory.buffer);
-  for (const { address, bytes: make } of translated.constants) bytes.set(make(), address);
+  writeConstants(translated, memory.buffer);
   const read = ({ type, shape }: TensorType, address: number): Tensor => {
     const data = allocate(type, elements(shape));
     raw(data).set(bytes.subarray(address, address + data.byteLength));
@@ -38,7 +41,9 @@ export function prepare(
   const execute = (step: WasmStep, iteration: number): void => {
     if (step.kind === 'loop') {
       for (const each of step.before) execute(each, 0);
-      for (let turn = 0; turn < step.count; turn++) {
+      const { guard, limit } = step;
+      const most = limit === undefined ? step.count : Math.min(step.count, Number(words.getBigInt64(limit, true)));
+      for (let turn = 0; turn < most && (guard === undefined || bytes[guard.address] === guard.is); turn++) {
         if (step.counter !== undefined) words.setBigInt64(step.counter, BigInt(turn), true);
         for (const each of step.body) execute(each, turn);
       }
