@@ -43,6 +43,7 @@ const usedKeys: Readonly<Record<Analysis['kind'], readonly string[]>> = {
   roofline: [],
   boxplot: ['by', 'metric'],
   coverage: [],
+  ablation: [],
 };
 
 function checkKeys(analysis: Analysis, path: Path, report: Report): void {

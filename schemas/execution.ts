@@ -4,7 +4,7 @@ import { type Condition, parseCondition } from './conditions.ts';
 import { findCycle } from './cycle.ts';
 import { threadsParameter } from './family.ts';
 import { type Finding, listOr, nameOf, removal, replaceBy } from './finding.ts';
-import type { Optimization, Precision, RuntimeName, Scenario } from './generated/record.ts';
+import type { Ablation, Optimization, Precision, RuntimeName, Scenario } from './generated/record.ts';
 import type { ScenarioSpec } from './generated/sweep.ts';
 import { executionNames, executionWhenNames } from './names.ts';
 import { nearest } from './nearest.ts';
@@ -24,7 +24,7 @@ export function parseExecution(
   report: Report,
 ): ResolvedExecution {
   const path = ['execution'];
-  const { runtime, precision, optimization } = schema.properties;
+  const { runtime, precision, optimization, ablation } = schema.properties;
   const threads = parseAxis(
     value.threads ?? schema.properties.threads.default,
     threadsParameter(),
@@ -42,6 +42,7 @@ export function parseExecution(
       [...path, 'optimization'],
       report,
     ),
+    ablation: distinct(listOf(value.ablation ?? ablation.default) as Ablation[], [...path, 'ablation'], report),
     scenario: distinct(
       scenarios.flatMap(
         (spec, index) =>
@@ -51,6 +52,7 @@ export function parseExecution(
       report,
     ),
   };
+  checkAblation(resolved, report);
   const lengths = new Map(executionNames.map((name) => [name, resolved[name].length]));
   const zip = (value.zip ?? []) as readonly (readonly string[])[];
   checkZip(zip, lengths, [...path, 'zip'], report);
@@ -59,6 +61,25 @@ export function parseExecution(
     zip,
     when: parseWhen((value.when ?? {}) as Record<string, string>, lengths, models, [...path, 'when'], report),
   };
+}
+
+/** Points of other runtimes are without the axis, so that nothing is measured twice: without jit it says nothing. */
+function checkAblation({ runtime, ablation }: Pick<ResolvedExecution, 'runtime' | 'ablation'>, report: Report): void {
+  const path = ['execution', 'ablation'];
+  if (!runtime.includes('jit') && ablation.some((level) => level !== 'none')) {
+    const message = '`ablation` takes optimisations away from jit, which this sweep does not run.';
+    report.keyWarning('unused-key', path, message, 'Add jit to `runtime`, or remove the line.', removal);
+    return;
+  }
+  // One value is how to measure, several ask for a comparison.
+  if (ablation.length < 2) return;
+  const bases = { 'without-': 'none', 'only-': 'all' } as const;
+  for (const [start, base] of Object.entries(bases) as [keyof typeof bases, (typeof bases)[keyof typeof bases]][]) {
+    const lone = ablation.find((level) => level.startsWith(start));
+    if (lone === undefined || ablation.includes(base)) continue;
+    const message = `\`ablation\` has ${lone}, which is set against ${base}, and ${base} is not in the list.`;
+    report.keyWarning('ablation-base', path, message, `Add ${base} to the list.`);
+  }
 }
 
 function listOf<T>(value: unknown): readonly T[] {

@@ -29,6 +29,7 @@ export function measureRule(value: Readonly<Record<string, unknown>>, report: Re
     timeout: time('timeout'),
     memoryLimit: typeof value.memoryLimit === 'string' ? parseBytes(value.memoryLimit) : undefined,
     cooldown: time('cooldown'),
+    profile: value.profile === true,
   };
   checkOrder('minTime', 'maxTime', rule, value, report);
   checkOrder('minIterations', 'maxIterations', rule, value, report);

@@ -15,7 +15,7 @@ export const constants: ReadonlyMap<string, number> = new Map([
 export const quantityNames = ['parameters', 'macs', 'flops', 'weightBytes', 'activationBytes', 'trafficBytes'] as const;
 
 /** Axes of `execution`. In expressions `scenario` is the scenario's kind. */
-export const executionNames = ['runtime', 'threads', 'precision', 'optimization', 'scenario'] as const;
+export const executionNames = ['runtime', 'threads', 'precision', 'optimization', 'ablation', 'scenario'] as const;
 export type ExecutionName = (typeof executionNames)[number];
 
 /** Of `when` and `derive` of a model: its parameters. */
@@ -54,13 +54,14 @@ export function sweepConstraintNames(
 const constantNames: readonly (readonly [string, NameType])[] = [...constants.keys()].map((name) => [name, numberName]);
 const quantities: readonly (readonly [string, NameType])[] = quantityNames.map((name) => [name, numberName]);
 
-const { runtime, precision, optimization } = sweepSchema.definitions.execution.properties;
+const { runtime, precision, optimization, ablation } = sweepSchema.definitions.execution.properties;
 
 const execution: readonly (readonly [string, NameType])[] = [
   ['runtime', stringName(enumOf(runtime))],
   ['threads', numberName],
   ['precision', stringName(enumOf(precision))],
   ['optimization', stringName(enumOf(optimization))],
+  ['ablation', stringName(enumOf(ablation))],
   ['scenario', stringName(['single-stream', 'offline', 'fixed-rate', 'idle-gap'])],
 ];
 

@@ -36,6 +36,10 @@ const paramsShapes = {
   'run.forget': shapes.runForget,
   'artifact.missing': shapes.artifactMissing,
   'artifact.fetch': shapes.artifactFetch,
+  'model.inspect': shapes.modelInspect,
+  'model.leave': shapes.modelLeave,
+  'model.progress': shapes.modelProgress,
+  'model.part': shapes.modelPart,
   'run.records': shapes.runRecords,
   'run.status': shapes.runStatus,
   'device.sample': shapes.deviceSample,
@@ -57,6 +61,8 @@ const resultShapes = {
   'run.forget': shapes.runForgetResult,
   'artifact.missing': shapes.artifactMissingResult,
   'artifact.fetch': shapes.artifactFetchResult,
+  'model.inspect': shapes.modelInspectResult,
+  'model.leave': shapes.modelLeaveResult,
 } as Readonly<Record<Method, Validator>>;
 
 function findingOf(validate: Validator, value: unknown, root: string): ParamsFinding | undefined {

@@ -1,6 +1,14 @@
 // A sweep document after validation: defaults filled in, durations in milliseconds, sizes in bytes, every axis a list.
 import type { Place } from './diagnostic.ts';
-import type { FamilyName, Optimization, ParameterValue, Precision, RuntimeName, Scenario } from './generated/record.ts';
+import type {
+  Ablation,
+  FamilyName,
+  Optimization,
+  ParameterValue,
+  Precision,
+  RuntimeName,
+  Scenario,
+} from './generated/record.ts';
 import type { Analysis } from './generated/sweep.ts';
 
 export interface ResolvedSweep {
@@ -49,6 +57,7 @@ export interface ResolvedExecution {
   readonly threads: readonly number[];
   readonly precision: readonly Precision[];
   readonly optimization: readonly Optimization[];
+  readonly ablation: readonly Ablation[];
   readonly scenario: readonly Scenario[];
   readonly zip: readonly (readonly string[])[];
   readonly when: ReadonlyMap<string, ResolvedExpression>;
@@ -76,6 +85,7 @@ export interface MeasureRule {
   readonly timeout: number;
   readonly memoryLimit: number | undefined;
   readonly cooldown: number;
+  readonly profile: boolean;
 }
 
 export interface ResolvedExpression {

@@ -7,7 +7,7 @@ import { realClock, realHost } from '../sensors/host.ts';
 import { openSensors } from '../sensors/sample.ts';
 import { measureCeilings } from './ceiling.ts';
 import { measurePoint } from './measure.ts';
-import { volunteerForOom } from './memory.ts';
+import { tidy, volunteerForOom } from './memory.ts';
 import type { BenchPhase, BenchReply, BenchRequest, ChildOptions } from './messages.ts';
 import { openProduct } from './product.ts';
 import { byRuntime } from './refusal.ts';
@@ -31,10 +31,8 @@ reply({ kind: 'ready', status: statusOf(runtime) });
 
 /** One inference starts what a runtime starts lazily: it belongs to the process, not to the load of its first model. */
 async function openPrimed(): Promise<Runtime> {
-  const opened = await openRuntime(options.runtime, options.threads, {
-    path: options.ortPath ?? undefined,
-    providers: options.ortProviders ?? undefined,
-  });
+  const ort = { path: options.ortPath ?? undefined, providers: options.ortProviders ?? undefined };
+  const opened = await openRuntime(options.runtime, options.threads, ort, options.data ?? undefined);
   const product = await openProduct(opened, options.threads, 'float32', [1, 16, 16]);
   await byRuntime('in its first inference at all', product.run);
   await product.close();
@@ -49,6 +47,9 @@ async function answer(request: BenchRequest): Promise<BenchReply> {
     switch (request.kind) {
       case 'measure': {
         const { slot } = request;
+        await runtime.prepare?.();
+        // What that left behind is not the point's.
+        tidy();
         const result = await measurePoint(runtime, request, sensors, (entered, iterations) => {
           phase = entered;
           reply({ kind: 'phase', slot, phase, iterations });

@@ -2,7 +2,7 @@
 import { performance } from 'node:perf_hooks';
 import { makeInputs } from '@edgewright/core/models/inputs.js';
 import { createStopping } from '@edgewright/core/sweep/stopping.js';
-import type { Phases } from '@edgewright/schemas/generated/record.js';
+import type { KernelTime, Phases } from '@edgewright/schemas/generated/record.js';
 import type { Runtime } from '../runtimes/runtime.ts';
 import type { Sensors } from '../sensors/sample.ts';
 import { digest } from './digest.ts';
@@ -24,7 +24,7 @@ export async function measurePoint(
   sensors: Sensors,
   enter: (phase: BenchPhase, iterations: number) => void,
 ): Promise<Measured> {
-  const { threads, optimization, scenario } = point.execution;
+  const { threads, optimization, ablation, scenario } = point.execution;
   const phases: Phases = { generate: 0, load: 0, first: 0, warmup: 0, steady: 0 };
   const timed = async <T>(phase: Exclude<BenchPhase, 'start'>, step: () => Promise<T>): Promise<T> => {
     const start = performance.now();
@@ -42,13 +42,23 @@ export async function measurePoint(
   });
   const session = await timed('load', () =>
     byRuntime('as it loaded the model', () =>
-      runtime.load(model.take(), { threads, optimization, dimensions: model.dimensions }),
+      runtime.load(model.take(), { threads, optimization, ablation, dimensions: model.dimensions }),
     ),
   );
-  try {
-    return { ...(await inferences()), phases, items, runtimeVersion: runtime.version };
-  } finally {
-    await Promise.all([session.close(), model.discard()]);
+  const { program } = session;
+  const measured = await inferences().finally(() => Promise.all([session.close(), model.discard()]));
+  const kernels = rule.profile ? await profile() : undefined;
+  return { ...measured, phases, items, runtimeVersion: runtime.version, program, kernels };
+
+  /** When all else is measured: a program whose kernels are timed is another, beside which nothing counts. */
+  async function profile(): Promise<readonly KernelTime[] | undefined> {
+    const again = await makeModel(point, file, scratch);
+    try {
+      const options = { threads, optimization, ablation, dimensions: again.dimensions };
+      return await runtime.profile?.(again.take(), options, inputs);
+    } finally {
+      await again.discard();
+    }
   }
 
   async function inferences() {

@@ -1,11 +1,13 @@
 // What passes between the agent and its measuring process: the agent asks for one thing at a time, the process tells
 // each phase as it begins, so that a death can be blamed on one.
 import type {
+  KernelTime,
   MemoryUse,
   OutputDigest,
   Phases,
   Point,
   Precision,
+  ProgramFigures,
   RuntimeName,
   RuntimeStatus,
   Telemetry,
@@ -23,6 +25,8 @@ export interface ChildOptions {
   readonly ortPath: string | null;
   /** Execution providers of ort; null: the processor. */
   readonly ortProviders: readonly string[] | null;
+  /** Folder where jit keeps what it measured of the device; null: it measures nothing. */
+  readonly data: string | null;
 }
 
 export type BenchRequest =
@@ -75,4 +79,7 @@ export interface Measured {
   readonly telemetry: Telemetry;
   readonly runtimeVersion: string;
   readonly output: OutputDigest | undefined;
+  readonly program: ProgramFigures | undefined;
+  /** Where the rule asks for them and the runtime tells. */
+  readonly kernels: readonly KernelTime[] | undefined;
 }

@@ -16,6 +16,8 @@ export interface BenchOptions {
   readonly ortPath?: string | undefined;
   /** Execution providers of ort in order of preference; undefined: the processor. */
   readonly ortProviders?: readonly string[] | undefined;
+  /** Folder where jit keeps what it measured of the device, made when needed; undefined: it chooses by rules. */
+  readonly data?: string | undefined;
   /** Module run as the measuring process. */
   readonly childPath?: string;
   /**
@@ -77,10 +79,10 @@ export function openBench(options: BenchOptions): Bench {
     }
     const subprocess = startSubprocess(limits.childPath, {
       runtime,
-      // A process of jit refuses points of more: it does not come to nothing by them.
-      threads: runtime === 'jit' ? 1 : threads,
+      threads,
       ortPath: options.ortPath ?? null,
       ortProviders: options.ortProviders ?? null,
+      data: options.data ?? null,
     });
     const entry: { subprocess: Subprocess; rest: number | undefined } = { subprocess, rest: undefined };
     pool.set(key, entry);

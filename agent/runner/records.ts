@@ -90,7 +90,7 @@ export function pointRecord(
   measured: Measured,
   rule: MeasureRule,
 ): PointRecord {
-  const { output, elapsed, ...rest } = measured;
+  const { output, program, kernels, elapsed, ...rest } = measured;
   const latencies = [...measured.latencies];
   const summary = summarise(latencies, rest.items, elapsed, rule);
   return {
@@ -102,6 +102,8 @@ export function pointRecord(
     summary,
     verdict: judge(latencies, summary, rule, rest.telemetry),
     ...(output === undefined ? {} : { output }),
+    ...(program === undefined ? {} : { program }),
+    ...(kernels === undefined ? {} : { kernels: [...kernels] }),
   };
 }
 

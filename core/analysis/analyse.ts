@@ -3,6 +3,7 @@ import type { CeilingRecord, DeviceProfile, VerdictKind } from '@edgewright/sche
 import type { Analysis } from '@edgewright/schemas/generated/sweep.js';
 import type { ResolvedSweep } from '@edgewright/schemas/resolved.js';
 import type { OnnxSource } from '../models/onnx.ts';
+import { type Ablation, ablate } from './ablation.ts';
 import { type AxisInfo, axesOf, formatLevel } from './axes.ts';
 import { type BoxPlot, boxPlot } from './boxplot.ts';
 import { type Comparison, compare, sliceOf } from './compare.ts';
@@ -14,9 +15,10 @@ import { type Plan, planOf } from './plan.ts';
 import type { Refusal } from './refusal.ts';
 import { type Regression, regress } from './regression.ts';
 import { type MemoryRoof, memoryRoof, type Roofline, roofline } from './roofline.ts';
+import { ablationSentences } from './sentences/ablation.ts';
+import { comparisonSentences } from './sentences/comparison.ts';
 import {
   boxPlotSentences,
-  comparisonSentences,
   coverageSentences,
   heatmapSentences,
   regressionSentences,
@@ -41,6 +43,8 @@ export interface ReportData {
   readonly roofline: Roofline | Refusal;
   /** Between devices, and between levels of an execution axis that varies, all models together. */
   readonly comparisons: readonly ComparisonReport[];
+  /** What each optimisation of jit brings, all models together unless the sweep names one. */
+  readonly ablations: readonly AblationReport[];
   readonly failures: readonly FailureGroup[];
   /** References to the drift of the device, not in any other analysis. */
   readonly references: number;
@@ -99,6 +103,11 @@ export interface ComparisonReport {
   readonly sentences: readonly Sentence[];
 }
 
+export interface AblationReport {
+  readonly ablation: Ablation | Refusal;
+  readonly sentences: readonly Sentence[];
+}
+
 export interface FailureGroup {
   readonly code: string;
   readonly points: number;
@@ -122,6 +131,7 @@ export function analyse(table: Table, sweep: ResolvedSweep | undefined, options:
   const only = models.length === 1 ? models[0]?.roofline : undefined;
   const overall = only ?? roofline(points, table.ceilings);
   const comparisons = compareAll(table, points, options.seed ?? 1);
+  const ablations = ablateAll(points, sweep?.analyses, options.seed ?? 1);
   const counts = countRows(points);
   const doubt = verdictSentence(counts, undefined);
   return {
@@ -130,10 +140,11 @@ export function analyse(table: Table, sweep: ResolvedSweep | undefined, options:
     runs: table.runs.map((run) => summariseRun(table, run)),
     counts,
     ceilings: bestCeilings(table.ceilings),
-    headline: headlineOf(models, comparisons, overall, doubt),
+    headline: headlineOf(models, comparisons, ablations, overall, doubt),
     models,
     roofline: overall,
     comparisons,
+    ablations,
     failures: groupFailures(points),
     references: table.rows.length - points.length,
   };
@@ -250,6 +261,20 @@ function compareLevels(table: Table, axis: string, a: AxisValue, b: AxisValue, s
   return { comparison, sentences: comparison.kind === 'comparison' ? comparisonSentences(comparison) : [] };
 }
 
+/** Those asked for; where nothing is said, one if something was ablated at all. */
+function ablateAll(points: readonly Row[], wanted: readonly Analysis[] | undefined, seed: number): AblationReport[] {
+  const isVaried = axesOf(points).some(({ name }) => name === 'ablation');
+  const asked = wanted?.filter(({ kind }) => kind === 'ablation') ?? (isVaried ? [{ model: undefined }] : []);
+  return asked.map(({ model }) => {
+    const rows = model === undefined ? points : points.filter((row) => row.model === model);
+    return ablationReport(ablate(rows, model, { seed }));
+  });
+}
+
+export function ablationReport(ablation: Ablation | Refusal): AblationReport {
+  return { ablation, sentences: ablation.kind === 'ablation' ? ablationSentences(ablation) : [] };
+}
+
 export function countRows(rows: readonly Row[]): ReportCounts {
   const verdicts: Record<VerdictKind, number> = { ok: 0, wide: 0, drifting: 0, throttled: 0, bimodal: 0 };
   const points = new Set<number>();
@@ -283,13 +308,15 @@ function bestCeilings(ceilings: readonly CeilingRecord[]): CeilingSummary[] {
 
 const headlineLimit = 8;
 
-/** Comparisons first (by their conditions where there are any), then for each model what matters and by how much, then what casts doubt on them. */
+/** What optimisations bring first, where that was asked; then comparisons (by their conditions where there are any), then for each model what matters and by how much, then what casts doubt on them. */
 export function headlineOf(
   models: readonly Pick<ModelReport, 'sentences'>[],
   comparisons: readonly ComparisonReport[],
+  ablations: readonly AblationReport[],
   overall: Roofline | Refusal,
   doubt: Sentence | undefined,
 ): Sentence[] {
+  const brought = ablations.flatMap(({ sentences }) => sentences.filter(({ kind }) => kind === 'finding')).slice(0, 5);
   const compared = comparisons.flatMap(({ comparison, sentences }) => {
     const findings = sentences.filter(({ kind }) => kind === 'finding');
     const isConditional = comparison.kind === 'comparison' && comparison.rules.length > 1;
@@ -305,7 +332,9 @@ export function headlineOf(
     return sentences.filter(({ kind, analysis }) => kind === 'warning' && analysis === 'coverage').slice(0, 1);
   });
   const last = [...(doubt ? [doubt] : []), ...limits].slice(0, 2);
-  return [...compared.slice(0, 4), ...ranked, ...roofs.slice(0, 2)].slice(0, headlineLimit - last.length).concat(last);
+  return [...brought, ...compared.slice(0, 4), ...ranked, ...roofs.slice(0, 2)]
+    .slice(0, headlineLimit - last.length)
+    .concat(last);
 }
 
 export function groupFailures(points: readonly Row[]): FailureGroup[] {

@@ -19,7 +19,15 @@ export interface Region {
   readonly text: string;
 }
 
-const executionAxes: ReadonlySet<string> = new Set(['runtime', 'threads', 'precision', 'optimization', 'scenario']);
+/** Those of `executionNames`, which pages are spared: they would carry the schema of sweeps with them. */
+export const executionAxes: ReadonlySet<string> = new Set([
+  'runtime',
+  'threads',
+  'precision',
+  'optimization',
+  'ablation',
+  'scenario',
+]);
 
 /** Axes with more than one level in these rows: the model's in its own order, then the execution's, then the device. */
 export function axesOf(rows: readonly Pick<Row, 'axes' | 'device'>[]): AxisInfo[] {

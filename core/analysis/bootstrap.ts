@@ -3,6 +3,7 @@
 
 import { quantile } from '../quantile.ts';
 import { type Random, seededRandom, shuffled } from '../random.ts';
+import type { Estimate } from './interval.ts';
 
 /** Most units that are drawn from. More clusters are first put together at random into so many units of equal count. */
 export const unitLimit = 400;
@@ -38,6 +39,37 @@ export function drawUnits(count: number, random: Random): Int32Array {
     times[unit] = (times[unit] as number) + 1;
   }
   return times;
+}
+
+/**
+ * Geometric mean from natural logs, with the percentile interval of a bootstrap that draws clusters; unbounded where there
+ * is one cluster. `clusters` names that of each log; `logs` is not empty.
+ */
+export function bootstrapMean(
+  logs: readonly number[],
+  clusters: readonly string[],
+  { replicates, seed, confidence }: { readonly replicates: number; readonly seed: number; readonly confidence: number },
+): Estimate {
+  const units = unitsOf(clusters, seed);
+  const sums = new Float64Array(units.count);
+  const sizes = new Float64Array(units.count);
+  for (const [at, log] of logs.entries()) {
+    const unit = units.of[at] as number;
+    sums[unit] = (sums[unit] as number) + log;
+    sizes[unit] = (sizes[unit] as number) + 1;
+  }
+  const random = seededRandom(seed, meanStream);
+  const means = Array.from({ length: replicates }, () => {
+    let [sum, n] = [0, 0];
+    for (const [unit, times] of drawUnits(units.count, random).entries()) {
+      sum += times * (sums[unit] as number);
+      n += times * (sizes[unit] as number);
+    }
+    return Math.exp(sum / n);
+  });
+  const value = Math.exp(logs.reduce((sum, log) => sum + log, 0) / logs.length);
+  if (units.count < 2) return { value, low: 0, high: Number.POSITIVE_INFINITY, confidence };
+  return { value, ...percentileInterval(means, replicates, confidence) };
 }
 
 /** Percentile interval; unknown bounds where more than a tenth of the replicates gave no value. */
@@ -120,5 +152,6 @@ export class UnitSums {
   }
 }
 
-/** Stream of the seed that puts clusters into units; replicates draw from another. */
+/** Streams of the seed: what puts clusters into units, and the replicates of a mean. */
 const unitStream = 64;
+const meanStream = 73;

@@ -34,6 +34,10 @@ export interface RowColumns {
   readonly utilisation: Float64Array;
   /** FLOP per byte. */
   readonly intensity: Float64Array;
+  /** Of the program that jit made: its kernels, what they move in an inference, and the memory of what lies between them. */
+  readonly kernels: Float64Array;
+  readonly movedBytes: Float64Array;
+  readonly arenaBytes: Float64Array;
 }
 
 /** `axes` give the levels their places. `runNames`: how runs are shown, by id. */
@@ -50,6 +54,7 @@ export function columnsOf(
   const column = { device: words(), run: words(), model: words(), status: words(), reference: new Uint8Array(count) };
   const [median, low, high] = [numbers(), numbers(), numbers()];
   const [throughput, flops, utilisation, intensity] = [numbers(), numbers(), numbers(), numbers()];
+  const [kernels, movedBytes, arenaBytes] = [numbers(), numbers(), numbers()];
   const levels = new Int16Array(count * axes.length);
   const placesOf = levelPlaces(axes);
   for (const [at, row] of rows.entries()) {
@@ -68,9 +73,13 @@ export function columnsOf(
     throughput[at] = measured.throughput;
     flops[at] = measured.flops;
     utilisation[at] = measured.utilisation ?? Number.NaN;
+    if (measured.program === undefined) continue;
+    kernels[at] = measured.program.kernels;
+    movedBytes[at] = measured.program.movedBytes;
+    arenaBytes[at] = measured.program.arenaBytes;
   }
   const entries = { devices: devices.entries(), runs: runs.entries(), models: models.entries() };
-  const metrics = { median, low, high, throughput, flops, utilisation, intensity };
+  const metrics = { median, low, high, throughput, flops, utilisation, intensity, kernels, movedBytes, arenaBytes };
   return { count, ...entries, statuses: statuses.entries(), ...column, levels, ...metrics };
 }
 

@@ -3,7 +3,7 @@ import normalCdf from '@stdlib/stats-base-dists-normal-cdf';
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import { seededRandom, shuffled } from '../random.ts';
 import { type AxisInfo, axesOf, formatLevel, levelIn, listText, type Region, regionOf } from './axes.ts';
-import { drawUnits, percentileInterval, unitsOf } from './bootstrap.ts';
+import { bootstrapMean } from './bootstrap.ts';
 import { type Estimate, geometricMean, wilson } from './interval.ts';
 import { formatCount } from './number.ts';
 import { type Paired, pairsOf, type SideData, sideOf } from './pairing.ts';
@@ -168,7 +168,11 @@ export function compare(a: Slice, b: Slice, given: Partial<CompareOptions> = {})
     shares: { win: share('win'), tie: share('tie'), loss: share('loss'), undecided: share('undecided') },
     speedup: {
       byT: geometricMean(logs, confidence),
-      byBootstrap: bootstrapMean(pairs, options),
+      byBootstrap: bootstrapMean(
+        logs,
+        pairs.map(({ cluster }) => cluster),
+        options,
+      ),
       least: Math.exp(logs.reduce((least, log) => Math.min(least, log), Number.POSITIVE_INFINITY)),
       greatest: Math.exp(logs.reduce((greatest, log) => Math.max(greatest, log), Number.NEGATIVE_INFINITY)),
     },
@@ -190,40 +194,13 @@ function sharesDevices(a: Slice, b: Slice): boolean {
 }
 
 const pairLimit = 2000;
-/** Streams of the seed: of the pairs shown, and of the bootstrap. */
+/** Stream of the seed, of the pairs shown. */
 const sampleStream = 72;
-const bootstrapStream = 73;
 
 function countOutcomes(pairs: readonly { readonly outcome: Outcome }[]): OutcomeCounts {
   const counts = { win: 0, tie: 0, loss: 0, undecided: 0 };
   for (const { outcome } of pairs) counts[outcome]++;
   return counts;
-}
-
-function bootstrapMean(pairs: readonly Paired[], { replicates, seed, confidence }: CompareOptions): Estimate {
-  const units = unitsOf(
-    pairs.map((pair) => pair.cluster),
-    seed,
-  );
-  const sums = new Float64Array(units.count);
-  const sizes = new Float64Array(units.count);
-  for (const [at, pair] of pairs.entries()) {
-    const unit = units.of[at] as number;
-    sums[unit] = (sums[unit] as number) + pair.d;
-    sizes[unit] = (sizes[unit] as number) + 1;
-  }
-  const random = seededRandom(seed, bootstrapStream);
-  const means = Array.from({ length: replicates }, () => {
-    let [sum, n] = [0, 0];
-    for (const [unit, times] of drawUnits(units.count, random).entries()) {
-      sum += times * (sums[unit] as number);
-      n += times * (sizes[unit] as number);
-    }
-    return Math.exp(sum / n);
-  });
-  const value = Math.exp(pairs.reduce((sum, pair) => sum + pair.d, 0) / pairs.length);
-  if (units.count < 2) return { value, low: 0, high: Number.POSITIVE_INFINITY, confidence };
-  return { value, ...percentileInterval(means, replicates, confidence) };
 }
 
 /** Berger's intersection-union test: "better everywhere" holds at alpha where every single test does, uncorrected. */

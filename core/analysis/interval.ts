@@ -38,3 +38,8 @@ export function geometricMean(logs: readonly number[], confidence: number): Esti
   const half = tQuantile(0.5 + confidence / 2, n - 1) * Math.sqrt(variance / n);
   return { value: Math.exp(mean), low: Math.exp(mean - half), high: Math.exp(mean + half), confidence };
 }
+
+/** The interval of the reciprocal of a positive value. */
+export function inverse({ value, low, high, confidence }: Estimate): Estimate {
+  return { value: 1 / value, low: 1 / high, high: 1 / low, confidence };
+}

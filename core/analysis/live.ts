@@ -2,7 +2,7 @@
 // What a run holds in memory depends on its plan, not on how long it lasts.
 import { type AxisInfo, regionOf } from './axes.ts';
 import type { HeatCell, Heatmap, MissingReason } from './heatmap.ts';
-import type { Metric } from './metric.ts';
+import type { Metric, ProgramMetric } from './metric.ts';
 import type { AxisValue } from './table.ts';
 
 /** A slot an entry in every column; `levels` is `slots` x `axes.length`, slot after slot, -1 where the slot's model has no such axis. */
@@ -34,7 +34,7 @@ export interface SlotResults {
   readonly verdict: Uint8Array;
 }
 
-export type LiveMetric = Exclude<Metric, 'utilisation'>;
+export type LiveMetric = Exclude<Metric, 'utilisation' | ProgramMetric>;
 
 /** An axis with the levels that one model has; `device` is one where there are several. */
 export interface LiveAxis {

@@ -1,11 +1,35 @@
 // What an analysis explains.
 import type { Row } from './table.ts';
 
-export type Metric = 'latency' | 'throughput' | 'flops' | 'utilisation';
+export type Metric = 'latency' | 'throughput' | 'flops' | 'utilisation' | ProgramMetric;
 
-/** Undefined where the row failed or, for utilisation, where there is no ceiling. ms, items/s, FLOP/s, fraction. */
-export function metricOf(row: Row, metric: Metric): number | undefined {
-  const value = metric === 'latency' ? row.measured?.latency.median : row.measured?.[metric];
+/** Of the program that jit makes of a model. */
+export type ProgramMetric = 'kernels' | 'movedBytes' | 'arenaBytes';
+
+export const metrics: readonly Metric[] = [
+  'latency',
+  'throughput',
+  'flops',
+  'utilisation',
+  'kernels',
+  'movedBytes',
+  'arenaBytes',
+];
+
+export function isProgramMetric(metric: Metric): metric is ProgramMetric {
+  return metric === 'kernels' || metric === 'movedBytes' || metric === 'arenaBytes';
+}
+
+/**
+ * Undefined where the row failed, for utilisation where there is no ceiling, and of a program where the runtime makes
+ * none. ms, items/s, FLOP/s, fraction, kernels, bytes.
+ */
+export function metricOf({ measured }: Pick<Row, 'measured'>, metric: Metric): number | undefined {
+  const value = isProgramMetric(metric)
+    ? measured?.program?.[metric]
+    : metric === 'latency'
+      ? measured?.latency.median
+      : measured?.[metric];
   return value !== undefined && value > 0 && Number.isFinite(value) ? value : undefined;
 }
 
@@ -14,6 +38,9 @@ export const metricNames: Readonly<Record<Metric, string>> = {
   throughput: 'throughput',
   flops: 'FLOP/s',
   utilisation: 'share of peak FLOP/s',
+  kernels: 'number of kernels',
+  movedBytes: 'number of bytes moved',
+  arenaBytes: 'size of the arena',
 };
 
 /** Of the values as they stand in results. */
@@ -22,6 +49,9 @@ export const metricUnits: Readonly<Record<Metric, string>> = {
   throughput: 'items/s',
   flops: 'FLOP/s',
   utilisation: '',
+  kernels: '',
+  movedBytes: 'B',
+  arenaBytes: 'B',
 };
 
 export const isHigherBetter: Readonly<Record<Metric, boolean>> = {
@@ -29,4 +59,7 @@ export const isHigherBetter: Readonly<Record<Metric, boolean>> = {
   throughput: true,
   flops: true,
   utilisation: true,
+  kernels: false,
+  movedBytes: false,
+  arenaBytes: false,
 };

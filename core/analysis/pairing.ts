@@ -1,5 +1,6 @@
 // The pairs of a comparison: equal configurations on both sides, with how sure each is.
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import { executionAxes } from './axes.ts';
 import type { Outcome } from './compare.ts';
 import type { Row } from './table.ts';
 
@@ -107,7 +108,7 @@ export function pairsOf(
 
 /** The model alone, without how it was executed: executions of one model are not independent of one another. */
 function modelKey(row: Row): string {
-  const { runtime: _, threads: __, precision: ___, optimization: ____, scenario: _____, ...parameters } = row.axes;
+  const parameters = Object.entries(row.axes).filter(([name]) => !executionAxes.has(name));
   return `${row.family} ${row.artifact ?? ''} ${JSON.stringify(parameters)}`;
 }
 

@@ -2,11 +2,10 @@
 import type { ReportCounts } from './analyse.ts';
 import { formatLevel, listText } from './axes.ts';
 import type { BoxPlot } from './boxplot.ts';
-import type { Comparison, Rule } from './compare.ts';
 import type { Coverage } from './coverage.ts';
 import type { Heatmap } from './heatmap.ts';
 import type { ImportanceRatio } from './importance.ts';
-import { type Estimate, type Interval, wilson } from './interval.ts';
+import { type Estimate, type Interval, inverse } from './interval.ts';
 import { isHigherBetter, type Metric, metricNames } from './metric.ts';
 import {
   formatCount,
@@ -22,7 +21,15 @@ import type { RoofGroup, Roofline } from './roofline.ts';
 import type { AxisValue } from './table.ts';
 
 export interface Sentence {
-  readonly analysis: 'heatmap' | 'regression' | 'roofline' | 'boxplot' | 'coverage' | 'compare' | 'verdicts';
+  readonly analysis:
+    | 'heatmap'
+    | 'regression'
+    | 'roofline'
+    | 'boxplot'
+    | 'coverage'
+    | 'compare'
+    | 'ablation'
+    | 'verdicts';
   readonly model: string | undefined;
   /** `finding` is a claim; `open` says what cannot be claimed; `warning` limits the claims beside it; `fact` counts. */
   readonly kind: 'finding' | 'open' | 'warning' | 'fact';
@@ -171,46 +178,6 @@ export function verdictSentence(counts: ReportCounts, model: string | undefined)
   return { analysis: 'verdicts', model, kind: 'warning', text, interval: undefined, region: everywhere };
 }
 
-export function comparisonSentences(comparison: Comparison): Sentence[] {
-  const { a, b, n, counts, shares, speedup, delta, dropped, metric, strict } = comparison;
-  const base: Base = { analysis: 'compare', model: undefined, region: comparison.region.text };
-  const say = (kind: Sentence['kind'], text: string, interval?: Interval): Sentence => ({
-    ...base,
-    kind,
-    text,
-    interval,
-  });
-  const mean = speedup.byBootstrap;
-  const isOpen = !(mean.low > 1 || mean.high < 1);
-  const [ahead, behind, estimate] =
-    mean.value >= 1 || isOpen ? [a.name, b.name, mean] : [b.name, a.name, inverse(mean)];
-  const over = `over ${formatCount(n)} configurations (${comparison.region.text})`;
-  const average = isOpen
-    ? say(
-        'open',
-        `On the whole ${a.name} and ${b.name} cannot be ranked: ${a.name} has ${formatEstimate(estimate)} times the speed of ${b.name}, geometric mean ${over}.`,
-        mean,
-      )
-    : say(
-        'finding',
-        `On the whole ${ahead} is ${formatEstimate(estimate)} times as fast as ${behind} by ${metric}, geometric mean ${over}.`,
-        estimate,
-      );
-  const zone = `${((Math.exp(delta) - 1) * 100).toFixed(0)} %`;
-  const outcome =
-    `By more than ${zone}, ${a.name} is better on ${formatCount(counts.win)} of ${formatCount(n)} configurations (${shareText(shares.win)}) ` +
-    `and ${b.name} on ${formatCount(counts.loss)} (${shareText(shares.loss)}); ${formatCount(counts.tie)} are as good and ${formatCount(counts.undecided)} undecided.`;
-  const sentences = [strictSentence(comparison, say), average, say('fact', outcome, shares.win)];
-  if (strict.better === 'undecided' && strict.somewhereA > 0 && strict.somewhereB > 0) {
-    const text = `Neither is better everywhere: ${a.name} is on ${formatCount(strict.somewhereA)} configurations, ${b.name} on ${formatCount(strict.somewhereB)} (Holm's correction, alpha ${strict.alpha}).`;
-    sentences.push(say('finding', text));
-  }
-  if (comparison.rules.length > 1)
-    sentences.push(...comparison.rules.map((rule) => ruleSentence(rule, comparison, say)));
-  if (dropped.text !== '') sentences.push(say('warning', dropped.text));
-  return sentences;
-}
-
 /** A value of a metric with its unit. */
 export function metricText(value: number, metric: Metric): string {
   switch (metric) {
@@ -222,10 +189,13 @@ export function metricText(value: number, metric: Metric): string {
       return formatUnit(value, 'FLOP/s');
     case 'utilisation':
       return formatShare(value);
+    case 'kernels':
+      return `${formatCount(value)} kernels`;
+    case 'movedBytes':
+    case 'arenaBytes':
+      return formatUnit(value, 'B');
   }
 }
-
-type Say = (kind: Sentence['kind'], text: string, interval?: Interval) => Sentence;
 
 /** Each axis against the next one in weight, for the first four. */
 function neighbours(log: Regression): ImportanceRatio[] {
@@ -399,57 +369,12 @@ function boundText(memoryBound: number, total: number, whose: string): string {
   return `${formatCount(memoryBound)} of ${formatCount(total)} points${whose} ${memoryBound === 1 ? 'is' : 'are'} bound by memory, ${rest} by compute`;
 }
 
-function strictSentence({ a, b, n, strict }: Comparison, say: Say): Sentence {
-  const every = `every one of the ${formatCount(n)} configurations tested`;
-  if (strict.better === 'undecided') {
-    return say(
-      'open',
-      `Neither ${a.name} nor ${b.name} is shown to be better on ${every} (intersection-union test, alpha ${strict.alpha}).`,
-    );
-  }
-  const [winner, loser, p] = strict.better === 'a' ? [a.name, b.name, strict.pA] : [b.name, a.name, strict.pB];
-  return say(
-    'finding',
-    `${winner} is strictly better than ${loser}: faster on ${every} (intersection-union test, ${formatP(p)}); other configurations are not tested.`,
-  );
-}
-
-function ruleSentence(rule: Rule, { a, b }: Comparison, say: Say): Sentence {
-  const { speedup, n, counts, winRate } = rule;
-  const where = rule.text === '' ? 'everywhere' : `where ${rule.text}`;
-  const wins = (name: string, won: number, rate: Estimate) => {
-    return `${name} is better on ${formatCount(won)} of the ${formatCount(n)} (${shareText(rate)})`;
-  };
-  if (speedup.low <= 1 && speedup.high >= 1) {
-    return say(
-      'open',
-      `Neither is faster on the whole ${where}: ${a.name} has ${formatEstimate(speedup)} times the speed of ${b.name}; ${wins(a.name, counts.win, winRate)}.`,
-      speedup,
-    );
-  }
-  const isA = speedup.value > 1;
-  const factor = isA ? speedup : inverse(speedup);
-  const [ahead, behind] = isA ? [a.name, b.name] : [b.name, a.name];
-  const rate = isA
-    ? wins(ahead, counts.win, winRate)
-    : wins(ahead, counts.loss, wilson(counts.loss, n, winRate.confidence));
-  return say('finding', `${ahead} is ${formatEstimate(factor)} times as fast as ${behind} ${where}; ${rate}.`, factor);
-}
-
-function inverse({ value, low, high, confidence }: Estimate): Estimate {
-  return { value: 1 / value, low: 1 / high, high: 1 / low, confidence };
-}
-
 function negated({ value, low, high, confidence }: Estimate): Estimate {
   return { value: -value, low: -high, high: -low, confidence };
 }
 
 function powerOfTwo({ value, low, high, confidence }: Estimate): Estimate {
   return { value: 2 ** value, low: 2 ** low, high: 2 ** high, confidence };
-}
-
-function shareText({ value, low, high }: Estimate): string {
-  return `${formatShare(value)} [${formatShare(low)}, ${formatShare(high)}]`;
 }
 
 function levelText(level: AxisValue | undefined): string {

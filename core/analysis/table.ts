@@ -9,6 +9,7 @@ import type {
   ParameterValue,
   PointRecord,
   Precision,
+  ProgramFigures,
   RunRecord,
   RuntimeName,
   Scenario,
@@ -43,7 +44,7 @@ export interface Row {
   readonly family: FamilyName;
   /** SHA-256 of the file, for onnx. */
   readonly artifact: string | undefined;
-  /** Every parameter of the model, then runtime, threads, precision, optimization and scenario. Rows of one point share it. */
+  /** Every parameter of the model, then runtime, threads, precision, optimization, ablation and scenario. Rows of one point share it. */
   readonly axes: Readonly<Record<string, AxisValue>>;
   readonly runtime: RuntimeName;
   readonly threads: number;
@@ -82,6 +83,8 @@ export interface RowMeasured {
   readonly flops: number;
   /** `flops` as a fraction of the measured ceiling of the same device, runtime, threads and precision; undefined without one. */
   readonly utilisation: number | undefined;
+  /** Of the program that jit made; undefined for other runtimes. */
+  readonly program: ProgramFigures | undefined;
 }
 
 /** One pass over the records. Rows keep the order of the input; a record seen twice (by run and id) counts once. */
@@ -190,11 +193,11 @@ function rowOf(record: PointRecord | FailureRecord, source: number, known: Share
     const { code, phase, message, fix } = record;
     return { ...shared, status: { kind: 'failed', code, phase, message, fix }, measured: undefined };
   }
-  const { summary, items, verdict } = record;
+  const { summary, items, verdict, program } = record;
   const { low, high, confidence, effective } = summary.interval;
   const latency = { median: summary.median, low, high, confidence, effective };
   const flops = (cost.flops * 1000) / summary.median;
-  const measured = { items, latency, throughput: summary.throughput, flops, utilisation: undefined };
+  const measured = { items, latency, throughput: summary.throughput, flops, utilisation: undefined, program };
   return { ...shared, status: { kind: 'measured', verdict: verdict.kind }, measured };
 }
 
@@ -208,9 +211,9 @@ function once<T>(known: Map<string, T>, key: string, make: () => T): T {
 
 /** Model parameters, then the execution. An execution axis hides a symbolic dimension of the same name. */
 export function axesOfPoint({ model, execution }: PointRecord['point']): Readonly<Record<string, AxisValue>> {
-  const { runtime, threads, precision, optimization, scenario } = execution;
+  const { runtime, threads, precision, optimization, ablation = 'none', scenario } = execution;
   const parameters = Object.entries(model.parameters).map(([name, value]) => [name, levelOf(value)] as const);
-  const executed = { runtime, threads, precision, optimization, scenario: scenarioName(scenario) };
+  const executed = { runtime, threads, precision, optimization, ablation, scenario: scenarioName(scenario) };
   return { ...Object.fromEntries(parameters), ...executed };
 }
 

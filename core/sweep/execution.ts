@@ -6,7 +6,16 @@ import type { ResolvedExecution, ResolvedModel } from '@edgewright/schemas/resol
 import { canonicalJson } from '../canonical.ts';
 import { compileCondition } from './condition.ts';
 import type { Findings } from './findings.ts';
-import { type Assignment, assignmentAt, type Dimension, dimensionsOf, gridSize, settle } from './space.ts';
+import { levelOf } from './point.ts';
+import {
+  type Assignment,
+  type AxisLevel,
+  assignmentAt,
+  type Dimension,
+  dimensionsOf,
+  gridSize,
+  settle,
+} from './space.ts';
 
 export interface ExecutionGrid {
   readonly dimensions: readonly Dimension[];
@@ -44,8 +53,13 @@ export function isExecutionAxis(name: string): name is keyof Execution {
 
 /** An execution axis as an expression sees it: a scenario by its kind. */
 export function executionValue(execution: Assignment | Execution, name: string): ExpressionValue | undefined {
-  const value = isExecutionAxis(name) ? execution[name] : undefined;
+  const value = isExecutionAxis(name) ? (levelOf(execution, name) as AxisLevel | undefined) : undefined;
   return typeof value === 'object' && 'kind' in value ? value.kind : value;
+}
+
+/** Without the axis of what is ablated where that is nothing, or where the runtime is another: its points are as those of a sweep that does not name it. */
+function withoutAblation({ ablation, ...rest }: Assignment): Assignment {
+  return ablation === 'none' || rest.runtime !== 'jit' ? rest : { ...rest, ablation: ablation as AxisLevel };
 }
 
 function expandOptions(
@@ -63,12 +77,13 @@ function expandOptions(
   const cells = new Int32Array(gridSize(dimensions)).map((_, cell) => {
     const assignment = assignmentAt(dimensions, cell);
     settle(assignment, firsts, settled);
-    const text = canonicalJson(assignment);
+    const execution = withoutAblation(assignment);
+    const text = canonicalJson(execution);
     const earlier = known.get(text);
     if (earlier !== undefined) return earlier;
     known.set(text, list.length);
     // The axes of the grid are the keys of an execution, and the document's schema gave each its type.
-    list.push({ execution: assignment as unknown as Execution, text });
+    list.push({ execution: execution as unknown as Execution, text });
     return list.length - 1;
   });
   return { list, cells };

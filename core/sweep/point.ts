@@ -34,5 +34,11 @@ export function axisValue(point: Point, axis: string): unknown {
   if (Object.hasOwn(point.model.parameters, axis)) return point.model.parameters[axis];
   if (axis === 'model') return point.model.name;
   if (axis === 'family') return point.model.family;
-  return Object.hasOwn(point.execution, axis) ? point.execution[axis as keyof Execution] : undefined;
+  return levelOf(point.execution, axis);
+}
+
+/** The level of an axis of execution. A point from which nothing is ablated does not say so: its id is that of sweeps without the axis. */
+export function levelOf(execution: Readonly<Partial<Record<string, unknown>>> | Execution, axis: string): unknown {
+  if (Object.hasOwn(execution, axis)) return execution[axis as keyof typeof execution];
+  return axis === 'ablation' ? 'none' : undefined;
 }

@@ -1,5 +1,6 @@
 // The answer to a question about a study. Pure, and in steps: a newer question may come before it is done.
-import { countRows, headlineOf } from '@edgewright/core/analysis/analyse.js';
+import { ablate } from '@edgewright/core/analysis/ablation.js';
+import { ablationReport, countRows, headlineOf } from '@edgewright/core/analysis/analyse.js';
 import { type LevelFilter, rowsKept } from '@edgewright/core/analysis/columns.js';
 import { coverage } from '@edgewright/core/analysis/coverage.js';
 import { regress } from '@edgewright/core/analysis/regression.js';
@@ -12,6 +13,7 @@ import {
 } from '@edgewright/core/analysis/sentences.js';
 import type { Row } from '@edgewright/core/analysis/table.js';
 import type { AnalysisBlock, AnalysisQuery, Answer } from '../protocol.ts';
+import { ablationBlock } from './blocks/ablation.ts';
 import { boxplotBlock } from './blocks/boxplot.ts';
 import { comparisonBlock, pairsToCompare } from './blocks/comparison.ts';
 import { coverageBlock } from './blocks/coverage.ts';
@@ -32,9 +34,10 @@ export function* answerCharts(study: Study, query: AnalysisQuery): Steps<Answer>
   const wanted = query.model === undefined ? models : models.filter((model) => model === query.model);
   const blocks: AnalysisBlock[] = [];
   if (points.length === 0 || wanted.length === 0) return { kind: 'charts', blocks: [nothingLeft(query)] };
-  if (query.kind === 'roofline' || query.kind === 'comparison') {
+  if (query.kind === 'roofline' || query.kind === 'comparison' || query.kind === 'ablation') {
     const rows = query.model === undefined ? points : points.filter(({ model }) => model === query.model);
     if (query.kind === 'roofline') blocks.push(rooflineBlock(study, rows, query));
+    else if (query.kind === 'ablation') blocks.push(ablationBlock(rows, query.model));
     else {
       for (const pair of pairsToCompare(study, rows, query)) {
         yield;
@@ -79,7 +82,10 @@ export function* answerHeadline(study: Study, filter: LevelFilter): Steps<Answer
     comparisons.push({ comparison, sentences: said });
   }
   const doubt = verdictSentence(countRows(points), undefined);
-  return { kind: 'headline', sentences: headlineOf(sentences, comparisons, roof, doubt) };
+  yield;
+  const isAblated = points.some(({ axes }) => axes.ablation !== 'none');
+  const ablations = isAblated ? [ablationReport(ablate(points))] : [];
+  return { kind: 'headline', sentences: headlineOf(sentences, comparisons, ablations, roof, doubt) };
 }
 
 function* modelBlock(study: Study, rows: readonly Row[], query: AnalysisQuery, title: string): Steps<AnalysisBlock> {

@@ -5,6 +5,7 @@ import { axesOfPoint, type Row } from '@edgewright/core/analysis/table.js';
 import type {
   FailureRecord,
   PointRecord,
+  ProgramFigures,
   Reading,
   SensorSample,
   Throttle,
@@ -41,7 +42,7 @@ export function measurementOf(
   };
 }
 
-function pointFacts({ summary, phases, memory, telemetry, items, runtimeVersion, output }: PointRecord) {
+function pointFacts({ summary, phases, memory, telemetry, items, runtimeVersion, output, program }: PointRecord) {
   const percentiles = (summary.percentiles ?? []).map(({ p, value, needed }): Entry => {
     const name = `${formatCount(p)}th percentile`;
     return [name, value === null ? `unknown: needs ${formatCount(needed)} inferences` : formatTime(value)];
@@ -79,6 +80,7 @@ function pointFacts({ summary, phases, memory, telemetry, items, runtimeVersion,
         ['peak', formatBytes(memory.peak)],
       ] as const,
     },
+    ...(program === undefined ? [] : [{ title: 'Program', entries: programEntries(program) }]),
     { title: 'Device while measuring', entries: deviceEntries(telemetry) },
     {
       title: 'Runtime',
@@ -94,6 +96,16 @@ function pointFacts({ summary, phases, memory, telemetry, items, runtimeVersion,
             ]),
       ] as const,
     },
+  ];
+}
+
+function programEntries(program: ProgramFigures): readonly Entry[] {
+  return [
+    ['kernels', `${formatCount(program.kernels)}, of ${formatCount(program.lowered)} before the passes`],
+    ['interpreted', formatCount(program.interpreted)],
+    ['bytes moved', formatBytes(program.movedBytes)],
+    ['arena', formatBytes(program.arenaBytes)],
+    ['constants', formatBytes(program.constantBytes)],
   ];
 }
 

@@ -1,6 +1,6 @@
 // What a run means to measure, in columns, so that its page can show what is not there yet.
 
-import { axisOf } from '@edgewright/core/analysis/axes.js';
+import { axisOf, executionAxes } from '@edgewright/core/analysis/axes.js';
 import type { SlotPlan } from '@edgewright/core/analysis/live.js';
 import { type AxisValue, axesOfPoint } from '@edgewright/core/analysis/table.js';
 import type { Slot } from '@edgewright/core/sweep/order.js';
@@ -11,8 +11,6 @@ export interface PlannedRun {
   /** Place in the plan by `slotKey`. */
   readonly places: ReadonlyMap<string, number>;
 }
-
-const executionAxes: ReadonlySet<string> = new Set(['runtime', 'threads', 'precision', 'optimization', 'scenario']);
 
 /** Only axes with two or more levels are in the plan. */
 export function planRun(slots: readonly Slot[]): PlannedRun {

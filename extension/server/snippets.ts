@@ -122,6 +122,7 @@ export const analysisSnippets: readonly Snippet[] = [
     text: '{ kind: regression, metric: ${1|latency,throughput,flops|} }',
   },
   { label: 'boxplot by an axis', about: 'The spread in groups.', text: '{ kind: boxplot, by: ${1:runtime} }' },
+  { label: 'ablation', about: 'What each optimisation of jit brings.', text: '{ kind: ablation }' },
   { label: 'roofline', about: 'Points under the roof of the device.', text: '{ kind: roofline }' },
 ];
 

@@ -42,6 +42,7 @@ const refused: Readonly<Record<Refusal['analysis'], string>> = {
   boxplot: 'box plot',
   coverage: 'coverage',
   compare: 'comparison',
+  ablation: 'ablation',
 };
 
 export function refusalNote(refusal: Refusal): Html {

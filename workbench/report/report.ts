@@ -5,6 +5,7 @@ import { driftChart } from '@edgewright/core/analysis/charts/drift.js';
 import { countOf, formatBytes, formatSi } from '@edgewright/core/analysis/charts/format.js';
 import { verdictsChart } from '@edgewright/core/analysis/charts/verdicts.js';
 import type { DurableRecord } from '@edgewright/schemas/generated/record.js';
+import { ablationBlock } from './ablation.ts';
 import { comparisonBlock } from './comparison.ts';
 import { driftOf } from './drift.ts';
 import { collectEvidence, rowIndex } from './evidence.ts';
@@ -43,6 +44,10 @@ export function renderReport(data: ReportData, options: ReportOptions = {}): str
   ];
   if (data.models.length > 1) {
     sections.push({ id: 'roofline', name: 'All models', body: overallRoofline(data, { evidence, rows, room }) });
+  }
+  if (data.ablations.length > 0) {
+    const blocks = data.ablations.map((ablation) => ablationBlock(ablation, room));
+    sections.push({ id: 'optimisations', name: 'Optimisations', body: html`${blocks}` });
   }
   if (data.comparisons.length > 0) {
     const blocks = data.comparisons.map((comparison) => comparisonBlock(comparison, room));

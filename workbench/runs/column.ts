@@ -4,6 +4,7 @@ import type {
   FailureRecord,
   ParameterValue,
   PointRecord,
+  ProgramFigures,
   Reading,
   Scenario,
 } from '@edgewright/schemas/generated/record.js';
@@ -45,6 +46,7 @@ export function surveyColumns(): ColumnSurvey {
       ...costs,
       ...result,
       ...[...percentiles].sort((a, b) => a - b).map(percentileColumn),
+      ...figures,
       ...circumstances,
     ],
   };
@@ -90,6 +92,7 @@ const execution: readonly ExportColumn[] = [
   integer('threads', ({ point }) => point.execution.threads),
   text('precision', ({ point }) => point.execution.precision),
   text('optimization', ({ point }) => point.execution.optimization),
+  text('ablation', ({ point }) => point.execution.ablation ?? 'none'),
   text('scenario', ({ point }) => scenarioText(point.execution.scenario)),
   text(
     'runtimeVersion',
@@ -199,8 +202,17 @@ const circumstances: readonly ExportColumn[] = [
   { name: 'latencies', type: 'numbers', cell: ofPoint(({ latencies }) => latencies) },
 ];
 
+const figures: readonly ExportColumn[] = (
+  ['lowered', 'kernels', 'interpreted', 'movedBytes', 'arenaBytes', 'constantBytes'] satisfies (keyof ProgramFigures)[]
+).map((name) =>
+  number(
+    name,
+    ofPoint(({ program }) => program?.[name] ?? null),
+  ),
+);
+
 const fixedNames: ReadonlySet<string> = new Set(
-  [...identity, ...execution, ...costs, ...result, ...circumstances].map(({ name }) => name),
+  [...identity, ...execution, ...costs, ...result, ...figures, ...circumstances].map(({ name }) => name),
 );
 
 /** An axis that has the name of another column stands as `dimension.<name>`. */

@@ -27,7 +27,8 @@ export function namingOf(text: string): Naming {
   const place = (runtime: string) => (varies('runtime') ? ` on ${runtime}` : '');
   return {
     point({ model, execution }) {
-      const rest = executionKeys.filter((key) => key !== 'runtime' && varies(key));
+      const isTold = (key: ExecutionKey) => sweep !== undefined || execution[key] !== undefined;
+      const rest = executionKeys.filter((key) => key !== 'runtime' && varies(key) && isTold(key));
       const texts = rest.map((key) => executionText[key](execution));
       return [`${modelText(model)}${place(execution.runtime)}`, ...texts].join(', ');
     },
@@ -42,7 +43,7 @@ function isVaried({ values }: { readonly values: readonly ParameterValue[] }): b
   return values.length > 1;
 }
 
-const executionKeys = ['runtime', 'threads', 'precision', 'optimization', 'scenario'] as const;
+const executionKeys = ['runtime', 'threads', 'precision', 'optimization', 'ablation', 'scenario'] as const;
 type ExecutionKey = (typeof executionKeys)[number];
 
 const executionText: Readonly<Record<ExecutionKey, (execution: Execution) => string>> = {
@@ -50,6 +51,7 @@ const executionText: Readonly<Record<ExecutionKey, (execution: Execution) => str
   threads: ({ threads }) => `${threads} thread${threads === 1 ? '' : 's'}`,
   precision: ({ precision }) => precision,
   optimization: ({ optimization }) => `optimization ${optimization}`,
+  ablation: ({ ablation = 'none' }) => `ablation ${ablation}`,
   scenario: ({ scenario: { kind, ...values } }) =>
     [kind, ...Object.entries(values).map(([key, value]) => `${key} ${value}`)].join(' '),
 };

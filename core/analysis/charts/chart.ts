@@ -31,6 +31,7 @@ export type ChartKind =
   | 'outcomes'
   | 'outcome-map'
   | 'speedup'
+  | 'ablation'
   | 'drift'
   | 'verdicts'
   | 'histogram'

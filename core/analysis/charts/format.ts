@@ -28,6 +28,9 @@ export const metricName: Readonly<Record<Metric, string>> = {
   throughput: 'throughput',
   flops: 'attained FLOP/s',
   utilisation: 'utilisation of the measured peak',
+  kernels: 'kernels of the program',
+  movedBytes: 'bytes moved by an inference',
+  arenaBytes: 'bytes of the arena',
 };
 
 export const metricUnit: Readonly<Record<Metric, string>> = {
@@ -35,6 +38,9 @@ export const metricUnit: Readonly<Record<Metric, string>> = {
   throughput: 'items/s',
   flops: 'FLOP/s',
   utilisation: '% of peak',
+  kernels: 'kernels',
+  movedBytes: 'B',
+  arenaBytes: 'B',
 };
 
 /** A value of the metric in its shown unit, without the unit: utilisation is a fraction and shown in percent. */

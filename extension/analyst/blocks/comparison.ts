@@ -4,7 +4,7 @@ import type { Chart, JsonObject } from '@edgewright/core/analysis/charts/chart.j
 import { outcomeMapChart, outcomesChart, speedupChart } from '@edgewright/core/analysis/charts/comparison.js';
 import { type Comparison, compare, type Outcome, type Slice } from '@edgewright/core/analysis/compare.js';
 import type { Metric } from '@edgewright/core/analysis/metric.js';
-import { comparisonSentences } from '@edgewright/core/analysis/sentences.js';
+import { comparisonSentences } from '@edgewright/core/analysis/sentences/comparison.js';
 import type { Row } from '@edgewright/core/analysis/table.js';
 import type { AnalysisBlock, AnalysisQuery, MarkColumn } from '../../protocol.ts';
 import type { Study } from '../study.ts';

@@ -1,8 +1,8 @@
 // The drop-down lists of the page: of what, by which axes, in which unit.
-import { metricNames } from '@edgewright/core/analysis/metric.js';
+import { isProgramMetric, type Metric, metricNames, metrics } from '@edgewright/core/analysis/metric.js';
 import type { AnalysisAxis, AnalysisKind, Overview } from '../../protocol.ts';
 import { type Choice, choice, type Option } from '../shared/choice.ts';
-import { metrics, type Settings } from './settings.ts';
+import type { Settings } from './settings.ts';
 
 export interface Choices {
   readonly model: Choice<string>;
@@ -56,7 +56,7 @@ function offerAll(choices: Omit<Choices, 'offer'>, overview: Overview, settings:
   choices.model.element.hidden = names.length < 2;
   choices.model.offer([option(auto, 'all models'), ...names.map((name) => option(name))], model ?? auto);
   choices.metric.offer(
-    metrics.map((name) => option(name, metricNames[name])),
+    metrics.filter((name) => isIn(overview, name)).map((name) => option(name, metricNames[name])),
     metric,
   );
   const axes = overview.axes.filter((axis) => isOf(axis, model)).map(({ name }) => name);
@@ -81,6 +81,11 @@ function offerAll(choices: Omit<Choices, 'offer'>, overview: Overview, settings:
     [option(auto, 'first pairs'), ...pairs.map((two) => option(JSON.stringify(two), two.join(' and ')))],
     isKnown ? (pair as string) : auto,
   );
+}
+
+/** Only jit makes a program. */
+function isIn({ rows }: Overview, metric: Metric): boolean {
+  return !isProgramMetric(metric) || rows[metric].some((value) => !Number.isNaN(value));
 }
 
 function option(value: string, text = value): Option<string> {

@@ -17,7 +17,7 @@ export function pageNav(main: HTMLElement, sections: readonly (readonly [id: str
   );
   const mark = (): void => {
     const edge = main.getBoundingClientRect().top + 80;
-    const parts = [...main.children];
+    const parts = [...main.children].filter((part) => !(part as HTMLElement).hidden);
     const isEnd = main.scrollTop + main.clientHeight >= main.scrollHeight - 2;
     const current = isEnd ? parts.at(-1) : parts.findLast((part) => part.getBoundingClientRect().top <= edge);
     for (const link of links) {

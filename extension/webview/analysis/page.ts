@@ -124,6 +124,7 @@ class AnalysisPage implements Page<ToRunView> {
       section('boxplot', 'Distributions', boxplot),
       section('coverage', 'Coverage'),
       section('comparison', 'Comparison', comparison, levels),
+      section('ablation', 'Optimisations'),
     ];
     this.#filterButton = iconButton('filter', 'Filters', () =>
       this.#change({ isFiltering: !this.#settings.isFiltering }),
@@ -192,6 +193,7 @@ class AnalysisPage implements Page<ToRunView> {
           ['boxplot', 'Distributions'],
           ['coverage', 'Coverage'],
           ['comparison', 'Comparison'],
+          ['ablation', 'Optimisations'],
           ['measurements', 'Measurements'],
         ]),
         iconButton('discard', 'Reset filters and choices', () => this.#reset()),
@@ -255,10 +257,19 @@ class AnalysisPage implements Page<ToRunView> {
     this.#body.hidden = false;
     this.#head.hidden = false;
     for (const section of this.#sections) section.forget();
+    this.#offerAblation(overview.axes.some(({ name }) => name === 'ablation'));
     this.#summary.open(overview);
     this.#measurements.open(rows);
     this.#measurements.select(undefined);
     this.#follow(true);
+  }
+
+  /** Few runs ablate anything: the others are spared a section that says so. */
+  #offerAblation(isThere: boolean): void {
+    const section = this.#sections.find(({ kind }) => kind === 'ablation');
+    if (section !== undefined) section.element.hidden = !isThere;
+    const link = this.#head.querySelector<HTMLElement>('[data-section="ablation"]');
+    if (link !== null) link.hidden = !isThere;
   }
 
   #change(change: Partial<Settings>): void {

@@ -39,13 +39,18 @@ function headOf(rows: RunRows): readonly string[] {
     'flop_per_s',
     'of_peak',
     'flop_per_byte',
+    'kernels',
+    'moved_bytes',
+    'arena_bytes',
   ];
 }
 
 function fieldsOf(rows: RunRows, row: number): readonly string[] {
   const { median, low, high, throughput, flops, utilisation, intensity } = rows.columns;
+  const { kernels, movedBytes, arenaBytes } = rows.columns;
   const levels = shown(rows).map(({ levels, places }) => levels[places[row] as number] ?? '');
-  const numbers = [median, low, high, throughput, flops, utilisation, intensity].map((column) => {
+  const columns = [median, low, high, throughput, flops, utilisation, intensity, kernels, movedBytes, arenaBytes];
+  const numbers = columns.map((column) => {
     const value = column[row] as number;
     return Number.isNaN(value) ? '' : String(value);
   });

@@ -1,6 +1,6 @@
 // What the reader has chosen, kept while the page is hidden and restored with it.
 import type { LevelFilter } from '@edgewright/core/analysis/columns.js';
-import type { Metric } from '@edgewright/core/analysis/metric.js';
+import { type Metric, metrics } from '@edgewright/core/analysis/metric.js';
 import type { AnalysisKind, AnalysisQuery } from '../../protocol.ts';
 import type { RunRows } from './rows.ts';
 
@@ -61,8 +61,6 @@ export function settingsFrom(kept: unknown, rows: RunRows): Settings {
     folded: texts(folded),
   };
 }
-
-export const metrics: readonly Metric[] = ['latency', 'throughput', 'flops', 'utilisation'];
 
 export function queryOf(kind: AnalysisKind, settings: Settings): AnalysisQuery {
   const { model, metric, filter, x, y, by, levels } = settings;

@@ -18,6 +18,7 @@ export const quick: MeasureRule = {
   timeout: 60_000,
   memoryLimit: 4 * 2 ** 30,
   cooldown: 0,
+  profile: false,
 };
 
 export const smallFc: Parameters = { layers: 2, nodes: 64, input: 32, output: 10, batch: 4 };

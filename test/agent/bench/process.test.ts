@@ -53,6 +53,7 @@ describe('measuring with the real runtimes', function () {
     ['ort-web', 2, 'float32'],
     ['ort-web', 1, 'float16'],
     ['jit', 1, 'float32'],
+    ['jit', 2, 'float32'],
     ['jit', 1, 'float16'],
   ] as const) {
     it(`measures on ${runtime}, ${threads} threads, ${precision}`, async () => {
@@ -80,12 +81,27 @@ describe('measuring with the real runtimes', function () {
     }
   });
 
-  it('refuses a point of jit with more than one thread, and goes on in its process', async () => {
-    const outcome = await bench.measure(requestOf(pointOf({ runtime: 'jit', threads: 2 })), () => undefined, never);
-    assert.equal(outcome.kind, 'failed', JSON.stringify(outcome));
-    const { code, phase, message } = outcome as Extract<typeof outcome, { kind: 'failed' }>;
-    assert.deepEqual([code, phase], ['runtime-refused', 'load']);
-    assert.equal(message, 'jit runs on one thread and was asked for 2.');
+  it('finds the same output with every number of threads of jit, in one process', async () => {
+    // Large enough to be shared.
+    const parameters = { layers: 2, nodes: 512, input: 512, output: 10, batch: 16 };
+    const outputs = [];
+    for (const threads of [1, 2, 3])
+      outputs.push((await measured(pointOf({ runtime: 'jit', threads }, parameters))).output);
+    assert.deepEqual(outputs, [outputs[0], outputs[0], outputs[0]]);
+    assert.equal(await starts(), 1);
+  });
+
+  it('times the kernels of jit where the rule asks for it', async () => {
+    const { kernels, program } = await measured(pointOf({ runtime: 'jit' }), { profile: true });
+    assert.equal(kernels!.length, program!.kernels);
+    for (const { kind, algorithms, interpreted, time } of kernels!)
+      assert.ok(time > 0 && algorithms.length > 0 && !interpreted, kind);
+    assert.deepEqual(
+      kernels!.map(({ time }) => time),
+      kernels!.map(({ time }) => time).toSorted((a, b) => b - a),
+    );
+    assert.equal((await measured(pointOf({ runtime: 'jit' }))).kernels, undefined);
+    assert.equal((await measured(pointOf(), { profile: true })).kernels, undefined);
   });
 
   it('uses one process for one runtime, and keeps that of the other', async () => {
@@ -215,7 +231,13 @@ describe('measuring with the real runtimes', function () {
   });
 
   it('goes on when the terminal interrupts the whole group', async () => {
-    const subprocess = startSubprocess(counted, { runtime: 'ort', threads: 1, ortPath: null, ortProviders: null });
+    const subprocess = startSubprocess(counted, {
+      runtime: 'ort',
+      threads: 1,
+      ortPath: null,
+      ortProviders: null,
+      data: null,
+    });
     await subprocess.ready;
     const { point, rule, items } = requestOf(pointOf());
     const request = { kind: 'measure', slot: 0, point, items, rule, file: undefined, scratch: folder } as const;
@@ -321,7 +343,19 @@ describe('measuring with the real runtimes', function () {
     assert.equal(outcome.kind, 'failed');
     const { code, phase, message } = outcome as Extract<typeof outcome, { kind: 'failed' }>;
     assert.deepEqual([code, phase], ['runtime-refused', 'load']);
-    assert.match(message, /^jit does not execute nodes of the model: NoSuchOperator "odd" \(.+\)\.$/);
+    assert.match(
+      message,
+      /^jit does not execute nodes of the model, and ort refuses them \(.+\): NoSuchOperator "odd" \(.+\)\.$/,
+    );
+  });
+
+  it('what is ablated from jit is left out of its program, whose figures are measured with it', async () => {
+    const whole = await measured(pointOf({ runtime: 'jit' }));
+    const without = await measured(pointOf({ runtime: 'jit', ablation: 'without-fuse' }));
+    const [all, less] = [whole.program, without.program];
+    assert.ok(all !== undefined && less !== undefined && all.lowered === less.lowered);
+    assert.ok(less.kernels > all.kernels && less.movedBytes > all.movedBytes);
+    assert.equal((await measured(pointOf({ runtime: 'ort' }))).program, undefined);
   });
 
   it('jit takes the sizes of open dimensions from the point', async () => {

@@ -336,6 +336,8 @@ function measured(): MeasureOutcome {
     telemetry: { start: sample, end: sample, othersBusy: unread },
     runtimeVersion: '1.0.0',
     output: undefined,
+    program: undefined,
+    kernels: undefined,
   };
   return { kind: 'measured', result };
 }

@@ -7,6 +7,7 @@ import type {
   Parameters,
   Point,
   PointRecord,
+  ProgramFigures,
   Reading,
   VerdictKind,
 } from '@edgewright/schemas/generated/record.js';
@@ -22,6 +23,15 @@ const cost: Cost = {
   trafficBytes: 5e4,
 };
 
+const figures: ProgramFigures = {
+  lowered: 40,
+  kernels: 20,
+  interpreted: 0,
+  movedBytes: 1e6,
+  arenaBytes: 1e5,
+  constantBytes: 1e4,
+};
+
 export interface Given {
   readonly parameters: Parameters;
   readonly execution?: Partial<Execution>;
@@ -35,9 +45,14 @@ export interface Given {
 
 /** `latency` in ms; `width` is the half-width of its interval as a fraction. */
 export function measured(
-  given: Given & { readonly latency: number; readonly width?: number; readonly verdict?: VerdictKind },
+  given: Given & {
+    readonly latency: number;
+    readonly width?: number;
+    readonly verdict?: VerdictKind;
+    readonly program?: Partial<ProgramFigures>;
+  },
 ): PointRecord {
-  const { latency, width = 0.01, verdict = 'ok' } = given;
+  const { latency, width = 0.01, verdict = 'ok', program } = given;
   const interval = { low: latency * (1 - width), high: latency * (1 + width), confidence: 0.95, halfWidth: width };
   const throughput = 1000 / latency;
   const values = { n: 100, mean: latency, sd: 0.1, min: latency, max: latency, median: latency, percentiles: [] };
@@ -60,6 +75,7 @@ export function measured(
     memory: { before: 1, loaded: 2, peak: 3 },
     telemetry: { start: sample, end: sample, othersBusy: none },
     runtimeVersion: '1.0.0',
+    ...(program && { program: { ...figures, ...program } }),
   };
 }
 

@@ -144,6 +144,32 @@ models:
       assert.deepEqual(values, expected);
     });
 
+    it('has what is ablated for jit alone, and each point of the others once', () => {
+      const values = expandedValues(
+        'models: [{ family: fc }]\nexecution: { runtime: [ort, jit], ablation: [none, without-fuse, all] }',
+        'runtime',
+        'ablation',
+      );
+      assert.deepEqual(values, ['"ort" "none"', '"jit" "none"', '"jit" "without-fuse"', '"jit" "all"']);
+    });
+
+    it('asks conditions of ablation, which is none where a point does not have it', () => {
+      const rules = 'runtime: [ort, jit], ablation: [none, all], optimization: [all, basic]';
+      const values = expandedValues(
+        `models: [{ family: fc }]\nconstraint: ["runtime == 'jit' || ablation == 'none'"]\nexecution: { ${rules}, when: { optimization: "ablation == 'none'" } }`,
+        'runtime',
+        'optimization',
+        'ablation',
+      );
+      assert.deepEqual(values, [
+        '"ort" "all" "none"',
+        '"ort" "basic" "none"',
+        '"jit" "all" "none"',
+        '"jit" "all" "all"',
+        '"jit" "basic" "none"',
+      ]);
+    });
+
     it('may name a derived parameter', () => {
       const values = expandedValues(
         'models: [{ family: fc, axes: { nodes: [8, 16], batch: [1, 2] }, derive: { output: "nodes / 4" }, when: { batch: "output > 2" } }]',

@@ -59,6 +59,21 @@ describe('pointId', () => {
   });
 });
 
+describe('the id of a point from which something is ablated', () => {
+  const idsOf = (ablation: string) =>
+    expand(`models: [{ family: fc }]\nexecution: { runtime: jit${ablation} }`).points.map(({ point }) => point.id);
+
+  it('is that of a sweep without the axis where it is nothing', () => {
+    assert.deepEqual(idsOf(', ablation: none'), idsOf(''));
+  });
+
+  it('is another where it is something', () => {
+    const ids = idsOf(', ablation: [none, without-fuse, only-fuse, all]');
+    assert.equal(new Set(ids).size, 4);
+    assert.deepEqual(ids.slice(0, 1), idsOf(''));
+  });
+});
+
 describe('axisValue', () => {
   it('finds parameters, execution axes and the name of the model', () => {
     const point = {
@@ -68,8 +83,8 @@ describe('axisValue', () => {
       execution,
     } as const;
     assert.deepEqual(
-      ['layers', 'threads', 'model', 'family', 'none'].map((axis) => axisValue(point, axis)),
-      [4, 2, 'm', 'fc', undefined],
+      ['layers', 'threads', 'ablation', 'model', 'family', 'none'].map((axis) => axisValue(point, axis)),
+      [4, 2, 'none', 'm', 'fc', undefined],
     );
   });
 });

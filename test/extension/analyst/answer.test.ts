@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import type { JsonObject } from '@edgewright/core/analysis/charts/chart.js';
 import { answerCharts, answerHeadline } from 'edgewright/analyst/answer.js';
 import { finish } from 'edgewright/analyst/steps.js';
-import type { AnalysisBlock, AnalysisKind, AnalysisQuery } from 'edgewright/protocol.js';
+import type { AnalysisBlock, AnalysisKind, AnalysisQuery, Answer } from 'edgewright/protocol.js';
+import { withAblation } from '../../fixtures/ablation.ts';
 import { makeRecords } from '../../fixtures/records.ts';
 import { studyOf } from './made.ts';
 
@@ -113,6 +114,25 @@ describe('an answer', () => {
       .flatMap(({ data }) => data as readonly JsonObject[]);
     const named = items.map(({ select }) => ((select as JsonObject).axes as JsonObject).pair as string);
     assert.deepEqual(new Set(named), new Set([...sizes.keys()].map(String)));
+  });
+
+  it('says what each optimisation brings, where something was ablated', () => {
+    const ablated = studyOf(withAblation(makeRecords({ count: 60 })));
+    const [block] = blocksOf({ kind: 'ablation' }, ablated);
+    assert.deepEqual(kindsOf([block as AnalysisBlock]), ['ablation', 'ablation', 'ablation']);
+    assert.match(block?.sentences[0]?.text ?? '', /^Without fusion, models take 1\.500 .* times as long/);
+    const { sentences } = finish(answerHeadline(ablated, {})) as Extract<Answer, { kind: 'headline' }>;
+    assert.match(sentences[0]?.text ?? '', /^Without fusion/);
+    const items = ((block?.charts[0]?.chart.option.series ?? []) as readonly JsonObject[]).at(-1)?.data;
+    assert.deepEqual((items as readonly JsonObject[])[0]?.select, { axes: { ablation: 'without-fuse' } });
+    assert.match(blocksOf({ kind: 'ablation' })[0]?.refusals[0]?.reason ?? '', /both with an optimisation and without/);
+  });
+
+  it('explains the figures of a program as it explains time', () => {
+    const ablated = studyOf(withAblation(makeRecords({ count: 60 })));
+    const [map] = blocksOf({ x: 'nodes', y: 'ablation', metric: 'kernels' }, ablated);
+    assert.match(map?.charts[0]?.chart.title ?? '', /^Kernels of the program over nodes and ablation/);
+    assert.match(blocksOf({ metric: 'kernels' })[0]?.refusals[0]?.reason ?? '', /No point has a number of kernels/);
   });
 
   it('refuses with a reason and a fix', () => {

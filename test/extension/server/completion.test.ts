@@ -93,6 +93,18 @@ describe('completion', () => {
     offers('of an enumeration', `${head}models:\n  - family: $0\n`, ['fc', 'cnn', 'onnx'], []);
     offers('of the runtime', `${head}execution:\n  runtime: $0\n`, ['ort', 'ort-web', 'jit'], []);
     offers('of an item', `${head}execution:\n  runtime: [ort, $0]\n`, ['ort-web', 'jit'], []);
+    offers(
+      'of what is ablated',
+      `${head}execution:\n  runtime: jit\n  ablation: [none, $0]\n`,
+      ['without-vertical', 'only-fuse', 'all'],
+      [],
+    );
+    offers(
+      'of what is ablated, in an expression',
+      `${fc}constraint:\n  - ablation == $0\n`,
+      ['"without-vertical"', '"none"'],
+      [],
+    );
     offers('of a scenario', `${head}execution:\n  scenario:\n    - { kind: $0 }\n`, ['offline', 'idle-gap'], []);
     offers(
       'of an axis of words',

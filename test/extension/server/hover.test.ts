@@ -74,6 +74,9 @@ describe('hover', () => {
     '`log2(x)`',
     'base 2',
   ]);
+  check('on what is ablated', model('axes: {}\nconstraint: [abla$0tion == "none"]'), 'ablation', [
+    'optimisations of jit',
+  ]);
   check('on a name of the execution', model('axes: {}\nconstraint: [run$0time == "ort"]'), 'runtime', [
     '"ort" | "ort-web" | "jit"',
     'onnxruntime',

@@ -83,6 +83,23 @@ describe('the analysis page', function () {
       }));
   }
 
+  for (const theme of ['dark', 'light'] as const) {
+    it(`shows what optimisations bring where a run ablated some, in ${theme}`, () =>
+      opened({ theme, state: 'analysis, ablation' }, async (page) => {
+        const section = await shown(page, 'ablation');
+        assert.equal(await section.locator('.chart svg').count(), 3);
+        assert.match((await section.locator('.sentences').textContent()) ?? '', /Without fusion, models take 1\.5/);
+        await page.screenshot({ path: `${artefacts}analysis-ablation-${theme}.png` });
+        assert.deepEqual(await page.evaluate<Inspection>('window.inspect()'), { faint: [], cutOff: [] });
+      }));
+  }
+
+  it('spares a run that ablated nothing the section', () =>
+    opened({}, async (page) => {
+      assert.equal(await page.locator('#ablation').isVisible(), false);
+      assert.equal(await page.locator('.nav-link[data-section=ablation]').isVisible(), false);
+    }));
+
   it('links a press on a cell to all other charts and to the table', () =>
     opened({}, async (page) => {
       await pressCell(page);

@@ -11,6 +11,7 @@ import { html, scriptJson } from '@edgewright/workbench/report/html.js';
 import { renderReport } from '@edgewright/workbench/report/report.js';
 import { pageScripts } from '@edgewright/workbench/report/script.js';
 import { themes } from '@edgewright/workbench/report/style.js';
+import { withAblation } from '../../fixtures/ablation.ts';
 import { makeRecords } from '../../fixtures/records.ts';
 
 const records = makeRecords({ count: 300, latencies: 20 });
@@ -36,6 +37,16 @@ describe('a report', () => {
     const roofline = pictures.find((picture) => picture.includes('FLOP per byte')) ?? '';
     assert.match(roofline, /ridge 8\.18 FLOP\/B/);
     assert.match(roofline, /var\(--ink\)/);
+  });
+
+  it('says what each optimisation brings, where the run ablated something', () => {
+    const ablated = withAblation(makeRecords({ count: 60, latencies: 5 }));
+    const page = renderReport(analyse(tableOf(ablated), undefined), { records: ablated });
+    const [, section = ''] = /<section id="optimisations"(.*?)<\/section>/s.exec(page) ?? [];
+    assert.match(section, /Without fusion, models take 1\.500/);
+    assert.equal(section.match(/data-chart=/g)?.length, 3);
+    assert.match(section, /<td[^>]*>fuse<\/td>/);
+    assert.doesNotMatch(own, /id="optimisations"/);
   });
 
   it('names each element once', () => {

@@ -1,7 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { analyse, type ComparisonReport } from '@edgewright/core/analysis/analyse.js';
 import { compare, type Slice } from '@edgewright/core/analysis/compare.js';
-import { comparisonSentences } from '@edgewright/core/analysis/sentences.js';
+import { comparisonSentences } from '@edgewright/core/analysis/sentences/comparison.js';
 import { type Table, tableOf } from '@edgewright/core/analysis/table.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { renderComparison } from '../../report/comparison.ts';
