@@ -42,6 +42,7 @@ interface Start extends Shared {
   readonly allowOrigin: readonly string[];
   readonly storeLimit?: number;
   readonly artifactLimit?: number;
+  readonly deviceData?: string;
 }
 
 const command = new Command('edgewright-agent')
@@ -67,6 +68,7 @@ shared(command.command('start', { isDefault: true }))
   .option('--tls-ca <path>', 'certificate (PEM) that the workbench of --dial must have')
   .option('--allow-origin <origin>', 'web page that may link, as https://HOST (default: none)', collect, [])
   .option('--store-limit <bytes>', 'bytes that the journal may take (default: 2 GiB)', parseBytes)
+  .option('--device-data <folder>', 'folder of what was measured of this device (default: in that of --data)')
   .option('--artifact-limit <bytes>', 'bytes that the models of users may take (default: 32 GiB)', parseBytes)
   .action((options: Start) => guard(options, (log) => start(options, log)));
 
@@ -107,7 +109,8 @@ function shared(part: Command): Command {
 }
 
 async function start(options: Start, log: Log): Promise<void> {
-  const data = openDataFolder(options.data);
+  const folder = openDataFolder(options.data);
+  const data = { ...folder, device: options.deviceData ?? folder.device };
   const token = chooseToken(options, data.token, log);
   const agent = await startAgent({
     data,
@@ -134,18 +137,21 @@ async function start(options: Start, log: Log): Promise<void> {
     process.stderr.write(`to pair with it: edgewright pair '${link}'\n`);
   }
   let isEnding = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      // The second time somebody is in a hurry; the journal bears it.
-      if (isEnding) process.exit(130);
-      isEnding = true;
-      log('info', `ends at ${signal}`);
-      agent.close().then(
-        () => process.exit(0),
-        (error: unknown) => fail(error, log),
-      );
-    });
-  }
+  const end = (why: string): void => {
+    // The second time somebody is in a hurry; the journal bears it.
+    if (isEnding) process.exit(130);
+    isEnding = true;
+    log('info', `ends at ${why}`);
+    agent.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error, log),
+    );
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => end(signal));
+  // Of a program that started it with a channel, for as long as it runs itself.
+  process.once('disconnect', () => {
+    if (!isEnding) end('the end of its parent');
+  });
 }
 
 function chooseToken({ tokenFile }: Start, path: string, log: Log): string {

@@ -2,6 +2,14 @@
 // hello the device end is the server of requests and the workbench end their client. docs/protocol.md tells it in prose.
 import type { Diagnostic } from './diagnostic.ts';
 import type { DeviceProfile, DurableRecord, PointModel, RunState, SensorSample } from './generated/record.ts';
+import type {
+  InspectedKernel,
+  InspectedNode,
+  InspectedValue,
+  InspectionOptions,
+  InspectionSummary,
+  InspectionWant,
+} from './inspection.ts';
 
 export const subprotocol = 'edgewright.v1';
 
@@ -14,6 +22,8 @@ export const capabilities = {
   deviceWatch: 'device-watch',
   /** `points` of `run.start`; a device without it would measure them all. */
   runPoints: 'run-points',
+  /** `model.inspect` and `model.leave`. */
+  modelInspect: 'model-inspect',
 } as const;
 
 /** Limits of both ends; every one can be set. Bytes, counts and milliseconds. */
@@ -90,6 +100,13 @@ export interface Requests {
    * artifact is whole and on its disk.
    */
   'artifact.fetch': { params: { artifact: string; ticket: string }; result: Record<string, never> };
+  /**
+   * Looks inside a model that the device has: tells `model.progress`, then the lists as `model.part`, then answers. The end of
+   * the link ends it. Only to a device with the capability `model-inspect`.
+   */
+  'model.inspect': { params: ModelInspect; result: InspectionSummary };
+  /** Ends an inspection of this link: its request is refused with `inspection-ended`. */
+  'model.leave': { params: { inspection: string }; result: Record<string, never> };
 }
 export type Method = keyof Requests;
 
@@ -102,6 +119,23 @@ export interface RunStart {
   readonly artifacts: Readonly<Record<string, string>>;
   /** Ids of the points of the sweep to measure; without it all. Only to a device with the capability `run-points`. */
   readonly points?: readonly string[];
+}
+
+export interface ModelInspect {
+  /** Made by the workbench, unique on its link; as a run's. */
+  readonly inspection: string;
+  /** SHA-256 of an artifact that the device has. */
+  readonly model: string;
+  /** Of every symbolic dimension, by name. */
+  readonly sizes: Readonly<Record<string, number>>;
+  /**
+   * SHA-256 of an artifact that the device has: an ONNX message whose graph has inputs of the model as initializers, by name.
+   * Inputs that it does not name, or all without it, are made from the seed.
+   */
+  readonly inputs?: string;
+  /** Beside nodes and kernels, which are always told. */
+  readonly want: readonly InspectionWant[];
+  readonly options?: InspectionOptions;
 }
 
 export type RunStarted =
@@ -159,6 +193,10 @@ export interface Notifications {
   'device.sample': { sample: SensorSample };
   /** To those that watch the device; at most four a second. */
   'device.status': { status: DeviceActivity };
+  /** `done` of `of` steps of the phase. At most a few a second. */
+  'model.progress': { inspection: string; phase: string; done: number; of: number };
+  /** Elements of the lists of an inspection, in order. */
+  'model.part': { inspection: string; nodes?: InspectedNode[]; kernels?: InspectedKernel[]; values?: InspectedValue[] };
 }
 export type Notification = keyof Notifications;
 

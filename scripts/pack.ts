@@ -27,7 +27,12 @@ const products: readonly Product[] = [
   {
     name: 'edgewright-agent',
     workspace: 'agent',
-    entries: { main: 'agent/main.ts', child: 'agent/bench/child.ts' },
+    entries: {
+      main: 'agent/main.ts',
+      child: 'agent/bench/child.ts',
+      thread: 'agent/runtimes/thread.ts',
+      inspector: 'agent/inspect/inspector.ts',
+    },
     bin: 'edgewright-agent.mjs',
     external: ['onnxruntime-node', 'onnxruntime-web'],
   },

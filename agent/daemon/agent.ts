@@ -10,6 +10,7 @@ import { createAttendants } from '../link/attend.ts';
 import { randomHex, systemClock } from '../link/clock.ts';
 import { dial } from '../link/dial.ts';
 import { createFetch, type Dialled } from '../link/fetch.ts';
+import { createInspections } from '../link/inspect.ts';
 import { type Listener, listen } from '../link/listen.ts';
 import { createSampling } from '../link/sampling.ts';
 import { serveDevice } from '../link/serve.ts';
@@ -84,7 +85,8 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     timing: systemTiming,
     openBench: async () => {
       const { openBench } = await import('../bench/process.ts');
-      const bench = openBench({ scratch: join(data.scratch, 'bench'), ortPath: options.ortPath });
+      const { device: measured, scratch } = data;
+      const bench = openBench({ scratch: join(scratch, 'bench'), data: measured, ortPath: options.ortPath });
       clearTimeout(idle);
       const close = async (): Promise<void> => {
         await bench.close();
@@ -103,7 +105,15 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   const attendants = createAttendants(runner, sampling, onFault);
   const tickets = createTickets(() => performance.now());
   const fetchArtifact = dialled && createFetch({ ...dialled, artifacts });
-  const serve = serveDevice({ device, runner, watchers, attendants, artifacts, tickets, fetchArtifact });
+  const inspections = createInspections({
+    device,
+    runner,
+    artifacts,
+    loadInspect: async () => (await import('../inspect/process.ts')).inspect,
+    ortPath: options.ortPath,
+    data: data.device,
+  });
+  const serve = serveDevice({ device, runner, watchers, attendants, inspections, artifacts, tickets, fetchArtifact });
   const sessions = new Set<Session>();
 
   /** Whether the link came to be; settles when it has ended. */
@@ -149,6 +159,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     port: 'port' in link ? link.port : undefined,
     async close() {
       for (const session of sessions) session.close('going-away');
+      inspections.close();
       watchers.close();
       attendants.close();
       sampling.close();

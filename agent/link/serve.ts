@@ -6,6 +6,7 @@ import type { Runner } from '../runner/runner.ts';
 import type { Artifacts } from '../store/artifacts.ts';
 import type { Attendants } from './attend.ts';
 import type { FetchArtifact } from './fetch.ts';
+import type { Inspections } from './inspect.ts';
 import type { Tickets } from './tickets.ts';
 import type { Watchers } from './watch.ts';
 
@@ -14,6 +15,7 @@ export interface Served {
   readonly runner: Runner;
   readonly watchers: Watchers;
   readonly attendants: Attendants;
+  readonly inspections: Inspections;
   readonly artifacts: Artifacts;
   readonly tickets: Tickets;
   /** Undefined where the agent listens: nobody was dialled to fetch from. */
@@ -21,7 +23,7 @@ export interface Served {
 }
 
 export function serveDevice(served: Served): Handlers {
-  const { device, runner, watchers, attendants, artifacts, tickets, fetchArtifact } = served;
+  const { device, runner, watchers, attendants, inspections, artifacts, tickets, fetchArtifact } = served;
   return {
     'device.describe': async () => {
       const { id, name, agent } = device;
@@ -60,6 +62,11 @@ export function serveDevice(served: Served): Handlers {
     },
     'run.forget': ({ run }) => {
       runner.forget(run);
+      return {};
+    },
+    'model.inspect': (params, session) => inspections.start(params, session),
+    'model.leave': ({ inspection }, session) => {
+      inspections.leave(inspection, session);
       return {};
     },
     'artifact.missing': ({ artifacts: named }, session) => {

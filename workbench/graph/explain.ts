@@ -7,14 +7,14 @@ import type { Kernel } from '@edgewright/core/graph/program/kernel.js';
 import type { Program } from '@edgewright/core/graph/program/program.js';
 import { outputsOf } from '@edgewright/core/graph/program/reads.js';
 import type { Step } from '@edgewright/core/graph/program/scalar.js';
-import { translateProgram, type WasmStep } from '@edgewright/core/graph/wasm/backend/program.js';
+import { type Figures, figuresOf, macsOf, trafficOf } from '@edgewright/core/graph/program/work.js';
+import { translateProgram } from '@edgewright/core/graph/wasm/backend/program.js';
+import { type KernelRun, runsOf } from '@edgewright/core/graph/wasm/backend/runs.js';
 import type { Target } from '@edgewright/core/graph/wasm/module.js';
 import type { ExternalData } from '@edgewright/core/onnx/data.js';
 import { importModel } from '@edgewright/core/onnx/import.js';
 import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
-import { hostSteps } from './steps.ts';
 import type { PlacedNode } from './verdict.ts';
-import { type Figures, figuresOf, macsOf, trafficOf } from './work.ts';
 
 export type Pass = keyof Switches;
 
@@ -90,13 +90,13 @@ export function explain(
   });
   const plan = planMemory(optimised);
   const { steps } = translateProgram(optimised, plan, { target });
-  const ofKernel = Map.groupBy(steps, ({ kernel }) => kernel);
+  const runs = runsOf(optimised, steps);
   return {
     nodes,
     placed,
     passes,
     memory: { arena: plan.bytes, peak: plan.peak, sum: plan.total },
-    kernels: optimised.kernels.map((kernel, at) => explainKernel(optimised, kernel, ofKernel.get(at) ?? [])),
+    kernels: optimised.kernels.map((kernel, at) => explainKernel(optimised, kernel, runs[at]!)),
   };
 }
 
@@ -106,30 +106,21 @@ function countOps(nodes: Graph['nodes']): Explanation['nodes'] {
     .sort((a, b) => b.count - a.count || (a.op < b.op ? -1 : 1));
 }
 
-function explainKernel(program: Program, kernel: Kernel, steps: readonly WasmStep[]): ExplainedKernel {
-  const host = hostSteps(steps);
-  const isExternal = kernel.kind === 'external';
+function explainKernel(program: Program, kernel: Kernel, { by, algorithms, reason }: KernelRun): ExplainedKernel {
   return {
-    kernel: isExternal ? `external ${kernel.node.op}` : kernel.kind,
+    kernel: kernel.kind === 'external' ? `external ${kernel.node.op}` : kernel.kind,
     outputs: outputsOf(kernel).map((id) => {
       const { type, shape } = program.tensors[id]!;
       return `${type}[${shape.join(',')}]`;
     }),
     regions: kernel.kind === 'raster' ? kernel.regions.length : null,
     functions: functionsOf(kernel),
-    runs: isExternal ? 'external' : host.length > 0 ? 'host' : 'wasm',
-    algorithms: [...new Set(algorithmsOf(steps))],
-    reason: isExternal ? null : host.length > 0 ? [...new Set(host.map(({ reason }) => reason))].join('; ') : null,
+    runs: by,
+    algorithms,
+    reason,
     macs: macsOf(program, kernel) ?? null,
     bytes: trafficOf(program, kernel),
   };
-}
-
-function algorithmsOf(steps: readonly WasmStep[]): readonly string[] {
-  return steps.flatMap((step) => {
-    if (step.kind === 'call') return [step.algorithm];
-    return step.kind === 'loop' ? algorithmsOf([...step.before, ...step.body, ...step.after]) : [];
-  });
 }
 
 function functionsOf(kernel: Kernel): readonly string[] {

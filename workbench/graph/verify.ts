@@ -7,8 +7,10 @@ import { planMemory } from '@edgewright/core/graph/passes/memory.js';
 import { optimise } from '@edgewright/core/graph/passes/passes.js';
 import type { Program } from '@edgewright/core/graph/program/program.js';
 import type { Tensor } from '@edgewright/core/graph/tensor.js';
-import { bytesOf, instantiate, type Outputs } from '@edgewright/core/graph/wasm/backend/executable.js';
+import { instantiate, type Outputs } from '@edgewright/core/graph/wasm/backend/executable.js';
+import { bytesOf } from '@edgewright/core/graph/wasm/backend/machine.js';
 import { translateProgram } from '@edgewright/core/graph/wasm/backend/program.js';
+import { hostSteps, vectorKernels } from '@edgewright/core/graph/wasm/backend/runs.js';
 import { targetOf, type WebAssemblyApi } from '@edgewright/core/graph/wasm/engine.js';
 import type { ExternalData } from '@edgewright/core/onnx/data.js';
 import { importModel } from '@edgewright/core/onnx/import.js';
@@ -17,7 +19,6 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import { type DataSet, dataSetsOf, externalIn, type Place, readDataSet, readModelFile, unusable } from './cases.ts';
 import { compare, type Tolerance } from './compare.ts';
 import { foreignPorts, inputsOf, openDimensions } from './ports.ts';
-import { hostSteps, vectorKernels } from './steps.ts';
 import { type Fault, type HostStep, type Verdict, verdictOf } from './verdict.ts';
 
 /** Reads, compiles and runs a case, all data sets of it. Never throws: a bug on the way is a case that failed. */

@@ -31,6 +31,8 @@ export function testHandlers(own: Partial<Handlers> = {}): Handlers {
     'run.unwatch': () => ({}),
     'run.acknowledge': () => ({}),
     'run.forget': () => ({}),
+    'model.inspect': unused,
+    'model.leave': unused,
     'artifact.missing': unused,
     'artifact.fetch': unused,
     ...own,

@@ -1,17 +1,19 @@
 import { dirname, resolve } from 'node:path';
 import { targetOf, webAssembly } from '@edgewright/core/graph/wasm/engine.js';
-import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { externalIn, readModelFile } from '../../graph/cases.ts';
 import { type ExplainedKernel, type Explanation, explain, type Pass, passNames } from '../../graph/explain.ts';
-import { openDimensions } from '../../graph/ports.ts';
 import { printable } from '../../text/printable.ts';
+import { shapeText } from '../../text/shape.ts';
 import { formatBytes, formatCount, plural } from '../../text/units.ts';
+import { bindingsOf } from '../dimensions.ts';
 import { exitCodes } from '../exit.ts';
+import { inspectFor, type WhereOptions } from '../inspect.ts';
 import type { Io } from '../io.ts';
+import { measuredText } from '../measured.ts';
 import { type Column, formatTable } from '../table.ts';
 
-interface ExplainOptions {
+interface ExplainOptions extends WhereOptions {
   readonly dim?: readonly string[];
   readonly without?: string;
   readonly all?: boolean;
@@ -21,7 +23,10 @@ interface ExplainOptions {
 /** Kernels shown without --all. */
 const shownKernels = 40;
 
-/** `edgewright explain MODEL`. With --json an object: the file, its bindings, and the explanation. */
+/**
+ * `edgewright explain MODEL`. With --json an object: the file, its bindings, the explanation, and as `measured` the
+ * inspection where a device is named or --local given.
+ */
 export async function explainModel(io: Io, file: string, options: ExplainOptions): Promise<number> {
   const without = passesIn(options.without ?? '');
   const path = resolve(io.cwd, file);
@@ -29,13 +34,28 @@ export async function explainModel(io: Io, file: string, options: ExplainOptions
   const bindings = bindingsOf(model, options.dim ?? []);
   const external = externalIn(dirname(path));
   const explanation = explain(model, bindings, { external, without, target: targetOf(webAssembly) });
+  const isMeasured = options.local || options.device !== undefined || options.fleet !== undefined;
+  if (isMeasured && without.size > 0) throw unmeasurable();
+  const most = options.all ? Number.POSITIVE_INFINITY : shownKernels;
+  // What takes no time is shown while the rest is measured.
+  if (!options.json) io.out(textOf(explanation, most, io));
+  const measured = isMeasured
+    ? await inspectFor(io, options, { file: path, sizes: bindings, want: ['profile', 'plan'] })
+    : undefined;
+  if (typeof measured === 'number') return measured;
   if (options.json) {
     const told = { file, dimensions: Object.fromEntries(bindings), without: [...without], ...explanation };
-    io.out(`${JSON.stringify(told, null, 2)}\n`);
-  } else {
-    io.out(textOf(explanation, options.all ? Number.POSITIVE_INFINITY : shownKernels, io));
-  }
+    io.out(`${JSON.stringify({ ...told, ...(measured && { measured }) }, null, 2)}\n`);
+  } else if (measured !== undefined) io.out(`\n${measuredText(measured, most, io)}`);
   return exitCodes.ok;
+}
+
+function unmeasurable(): CodedError {
+  return new CodedError(
+    'usage',
+    'A program without some of its passes is shown, but not measured.',
+    'Leave out --without; a sweep over `ablation` tells what each pass is worth.',
+  );
 }
 
 function passesIn(text: string): ReadonlySet<Pass> {
@@ -46,28 +66,6 @@ function passesIn(text: string): ReadonlySet<Pass> {
       if (pass !== undefined) return pass;
       throw new CodedError('usage', `"${name}" is no pass.`, `There are ${passNames.join(', ')}.`);
     }),
-  );
-}
-
-/** Every open dimension of the model, as the command line says. */
-function bindingsOf(model: OnnxModel, given: readonly string[]): ReadonlyMap<string, number> {
-  const open = new Set(openDimensions(model).map(({ name }) => name));
-  const bindings = new Map(
-    given.map((text): [string, number] => {
-      const [, name = '', size = ''] = /^(.+)=(\d{1,15})$/.exec(text) ?? [];
-      if (name === '')
-        throw new CodedError('usage', `"${text}" is no size of a dimension.`, 'Write it as --dim batch=1.');
-      if (open.has(name)) return [name, Number(size)];
-      const names = open.size === 0 ? 'It has none.' : `It has ${[...open].join(', ')}.`;
-      throw new CodedError('dimension-unknown', `The model has no open dimension "${name}".`, names);
-    }),
-  );
-  const missing = [...open].filter((name) => !bindings.has(name));
-  if (missing.length === 0) return bindings;
-  throw new CodedError(
-    'dimension-unbound',
-    `${missing.length === 1 ? 'A dimension' : 'Dimensions'} of the model ${missing.length === 1 ? 'has' : 'have'} no size: ${missing.join(', ')}.`,
-    `Give sizes with ${missing.map((name) => `--dim ${name}=1`).join(' ')}.`,
   );
 }
 
@@ -133,13 +131,6 @@ function kernelTable(kernels: readonly ExplainedKernel[], io: Io): string {
 function nameOf(kernel: string, regions: number | null): string {
   if (regions === 0) return 'fill';
   return regions === null || regions === 1 ? printable(kernel) : `${kernel} of ${regions}`;
-}
-
-/** "float32[1,8]" as "1x8"; other types keep their name. */
-function shapeText(output: string): string {
-  const [, type = '', sizes = ''] = /^(\w+)\[(.*)\]$/.exec(output) ?? [];
-  const shape = sizes === '' ? 'scalar' : sizes.replaceAll(',', 'x');
-  return type === 'float32' ? shape : `${type} ${shape}`;
 }
 
 function totalsOf(kernels: readonly ExplainedKernel[]): string {
