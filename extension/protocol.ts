@@ -6,9 +6,11 @@ import type { LevelFilter, RowColumns } from '@edgewright/core/analysis/columns.
 import type { SlotPlan, SlotResults } from '@edgewright/core/analysis/live.js';
 import type { Metric } from '@edgewright/core/analysis/metric.js';
 import type { Sentence } from '@edgewright/core/analysis/sentences.js';
+import type { KernelRun } from '@edgewright/core/graph/wasm/backend/runs.js';
 import type { ModelPreview } from '@edgewright/core/sweep/preview.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { ParameterValue, RunState } from '@edgewright/schemas/generated/record.js';
+import type { Inspection, InspectionWant } from '@edgewright/schemas/inspection.js';
 
 /** An expected failure as a view shows it. */
 export interface Fault {
@@ -163,7 +165,7 @@ export type Answer =
   /** A newer question of the same kind came before this one was answered. */
   | { readonly kind: 'obsolete' };
 
-export type AnalysisKind = 'heatmap' | 'regression' | 'roofline' | 'boxplot' | 'coverage' | 'comparison';
+export type AnalysisKind = 'heatmap' | 'regression' | 'roofline' | 'boxplot' | 'coverage' | 'comparison' | 'ablation';
 
 export interface AnalysisQuery {
   readonly kind: AnalysisKind;
@@ -285,3 +287,145 @@ export type FromPreviewView =
   /** Shows the model in the document. */
   | { readonly kind: 'reveal'; readonly model: number }
   | { readonly kind: 'failed'; readonly fault: Fault };
+
+// --- The graph view: an ONNX model as the compiler takes it apart and puts it together, stage by stage. ---
+
+/**
+ * `original`: the nodes of the file. `decomposed`: the kernels that they become. `merged`: what the passes leave of them.
+ * `planned`: the same with how each runs.
+ */
+export const stageNames = ['original', 'decomposed', 'merged', 'planned'] as const;
+export type StageName = (typeof stageNames)[number];
+
+export type ToGraphView =
+  /** The answer to `ready`, and whenever the file or a size changes: what was shown of it before is old. */
+  | { readonly kind: 'opened'; readonly model: ModelFace }
+  | { readonly kind: 'stage'; readonly stage: Stage }
+  /** This stage and those after it cannot be made; what came before stays. */
+  | { readonly kind: 'stopped'; readonly stage: StageName; readonly fault: Fault }
+  /** Nothing of the file can be shown. */
+  | { readonly kind: 'broken'; readonly fault: Fault }
+  /** A device looks inside the model; undefined: it does no more. */
+  | { readonly kind: 'inspecting'; readonly progress: InspectionProgress | undefined }
+  /** What a device measured of the model, or how far it was from onnxruntime: the newest of each counts. */
+  | { readonly kind: 'inspected'; readonly want: GraphWant; readonly inspection: Inspection }
+  /** The device could not; what was measured before stays. */
+  | { readonly kind: 'refused'; readonly fault: Fault };
+
+/** Times come with the plan that has them. */
+export type GraphWant = Exclude<InspectionWant, 'plan'>;
+
+export interface InspectionProgress {
+  readonly device: string;
+  /** In words, such as "comparing values". */
+  readonly phase: string;
+  readonly done: number;
+  /** 0 where it is not known. */
+  readonly of: number;
+}
+
+export type FromGraphView =
+  | { readonly kind: 'ready' }
+  /** Asks for a device, then for this of it. */
+  | { readonly kind: 'inspect'; readonly want: GraphWant }
+  /** Ends what a device is asked for. */
+  | { readonly kind: 'leave' }
+  /** Sizes of open dimensions, by name: those left out are 1. */
+  | { readonly kind: 'sizes'; readonly sizes: Readonly<Record<string, number>> }
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'save'; readonly name: string; readonly format: SaveFormat; readonly content: string | Uint8Array }
+  | { readonly kind: 'failed'; readonly fault: Fault };
+
+/** What is known of a model file before its graph is. */
+export interface ModelFace {
+  /** As the editor keeps it. */
+  readonly uri: string;
+  readonly name: string;
+  /** Empty where it is the workspace's own. */
+  readonly folder: string;
+  readonly bytes: number;
+  readonly opset: number;
+  readonly producer: string;
+  /** Dimensions of inputs that the file leaves open, with the sizes in force. */
+  readonly dimensions: readonly OpenSize[];
+}
+
+export interface OpenSize {
+  readonly name: string;
+  readonly size: number;
+  /** Inputs that have it. */
+  readonly inputs: readonly string[];
+}
+
+export interface Stage {
+  readonly name: StageName;
+  /** Inputs, then nodes in the order in which they run, each before what is inside it, then outputs. */
+  readonly nodes: readonly StageNode[];
+  /** Where the boxes and lines lie; undefined where there are too many to be drawn. */
+  readonly drawing: Drawing | undefined;
+  readonly totals: StageTotals;
+}
+
+export interface StageTotals {
+  /** Nodes of the graph, or kernels of the program, with all that is inside others. */
+  readonly nodes: number;
+  readonly macs: number;
+  /** Read and written by kernels; of `original` bytes that nodes write. */
+  readonly bytes: number;
+  /** Regions of rasters; undefined of `original`. */
+  readonly regions: number | undefined;
+  /** Nodes that another runtime has to execute, with reasons. */
+  readonly left: number;
+}
+
+export interface StageNode {
+  readonly kind: 'input' | 'node' | 'output';
+  /** Place among the nodes of the graph, or kernels of the program, that it is or is inside; -1 of inputs and outputs. */
+  readonly index: number;
+  /** How many nodes it is inside of: bodies of branches and loops. */
+  readonly depth: number;
+  /** The node's own name, else that of what it makes. */
+  readonly name: string;
+  /** The op of the model, or the kind of the kernel. */
+  readonly op: string;
+  /** Of what it makes first: "float32[1,8]"; empty where it is not known. */
+  readonly output: string;
+  /** Names of the values that it reads and makes, for the search and the difference. */
+  readonly reads: readonly string[];
+  readonly makes: readonly string[];
+  /** Places in `nodes` of what makes its inputs. */
+  readonly sources: readonly number[];
+  readonly macs: number;
+  readonly bytes: number;
+  /** How it runs, of `planned`; of `original` only where it is left to another runtime. */
+  readonly run: KernelRun | undefined;
+  /** Indices of the nodes of the file that it comes from; of one of these itself alone. */
+  readonly from: readonly number[];
+  readonly facts: readonly FactGroup[];
+}
+
+export interface FactGroup {
+  readonly title: string;
+  readonly entries: readonly (readonly [name: string, value: string])[];
+}
+
+/** In pixels at full size. Boxes are `boxWidth` by `boxHeight`. */
+export interface Drawing {
+  readonly width: number;
+  readonly height: number;
+  /** By place in `nodes`: left and top; NaN of nodes inside others. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  readonly lines: readonly DrawnLine[];
+}
+
+export interface DrawnLine {
+  /** Places in `nodes`. */
+  readonly from: number;
+  readonly to: number;
+  /** x and y of each point, from the lower edge of `from` to the upper edge of `to`; empty of lines too long to be drawn. */
+  readonly points: readonly number[];
+}
+
+export const boxWidth = 168;
+export const boxHeight = 44;

@@ -65,6 +65,7 @@ const programs: BuildOptions = {
     analyst: 'extension/analyst/worker.ts',
     planner: 'extension/live/worker.ts',
     previewer: 'extension/live/previewer.ts',
+    grapher: 'extension/graph/child.ts',
   },
 };
 
@@ -74,7 +75,11 @@ const webviews: BuildOptions = {
   target: 'es2022',
   format: 'esm',
   splitting: true,
-  entryPoints: { run: 'extension/webview/run.ts', preview: 'extension/webview/preview.ts' },
+  entryPoints: {
+    run: 'extension/webview/run.ts',
+    preview: 'extension/webview/preview.ts',
+    graph: 'extension/webview/graph.ts',
+  },
   loader: { '.ttf': 'file' },
   assetNames: '[name]',
 };

@@ -60,6 +60,7 @@ async function builtFiles(): Promise<ReadonlyMap<string, string | Uint8Array>> {
     entryPoints: {
       run: 'extension/webview/run.ts',
       preview: 'extension/webview/preview.ts',
+      graph: 'extension/webview/graph.ts',
       stage: 'extension/webview/gallery/stage.ts',
       gallery: 'extension/webview/gallery/gallery.ts',
       analyst: 'extension/webview/gallery/analyst.ts',
@@ -72,7 +73,7 @@ async function builtFiles(): Promise<ReadonlyMap<string, string | Uint8Array>> {
     files.set(name, await readFile(`${root}node_modules/@vscode/codicons/dist/${name}`));
   }
   files.set('index.html', await readFile(`${root}extension/webview/gallery/index.html`));
-  for (const view of ['run', 'preview']) files.set(`${view}.html`, shell(view));
+  for (const view of ['run', 'preview', 'graph']) files.set(`${view}.html`, shell(view));
   return files;
 }
 

@@ -1,7 +1,10 @@
 // `npm run tour`: the pictures of docs/extension/, taken as a user would see them: a real VS Code, a real agent, the
 // quickstart sweep, in a light and a dark theme at 1280 x 800.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { families } from '@edgewright/core/models/families.js';
+import { encodeModel } from '@edgewright/core/onnx/write.js';
 import { chromium } from 'playwright-core';
 import { createFolders, startAgentProcess } from '../test/e2e/process.ts';
 import { startCodeServer } from '../test/e2e/vscode/server.ts';
@@ -55,6 +58,19 @@ try {
   await window.run('edgewright.previewModel');
   await window.webview().getByText('Structure').waitFor();
   await take('preview');
+  await window.run('View: Close All Editors');
+
+  const resnet = { block: 'residual', blocks: [1, 1, 1, 1], filters: 16, image: 64, channels: 3, output: 10, batch: 1 };
+  writeFileSync(join(workspace, 'resnet.onnx'), encodeModel(families.cnn.build(resnet, 'float32', 1)));
+  await window.open('resnet.onnx');
+  await window.webview().getByText('nodes').first().waitFor();
+  await window.run('edgewright.measureGraph');
+  await window.quickInput.pick('bench');
+  await window.webview().getByText('an inference').waitFor({ timeout: 90_000 });
+  await window.run('View: Toggle Primary Side Bar Visibility');
+  await window.webview().locator('.graph-row', { hasText: 'Winograd' }).first().click();
+  await take('graph');
+  await window.run('View: Toggle Primary Side Bar Visibility');
   await window.run('View: Close All Editors');
 
   await window.open('quickstart.yaml');

@@ -21,6 +21,7 @@ import { runRoots } from './runs/roots.ts';
 import { RunTree } from './runs/tree.ts';
 import { openComparison, restoreComparisons } from './views/comparison.ts';
 import { type EditorOptions, RunEditorProvider, runEditor } from './views/editor.ts';
+import { GraphEditorProvider, graphCommands, graphEditor } from './views/graph.ts';
 import { previewCommands, restorePreviews } from './views/preview.ts';
 
 /** What `activate` gives to who asks the extension for it: the tests. */
@@ -53,6 +54,14 @@ export function activate(context: ExtensionContext): Edgewright {
     bundled,
     log,
   };
+  const graphs = new GraphEditorProvider({
+    registry,
+    credentials,
+    extension: context.extensionUri,
+    bundled,
+    memory: context.workspaceState,
+    log,
+  });
   const deviceTree = new DeviceTree(registry);
   const runTree = new RunTree(controller);
   const devices = window.createTreeView('edgewright.devices', {
@@ -80,6 +89,7 @@ export function activate(context: ExtensionContext): Edgewright {
     window.registerCustomEditorProvider(runEditor, new RunEditorProvider(views), {
       supportsMultipleEditorsPerDocument: true,
     }),
+    window.registerCustomEditorProvider(graphEditor, graphs, { supportsMultipleEditorsPerDocument: true }),
     restoreComparisons(views),
     restorePreviews(views),
     ...watchDocuments(),
@@ -97,6 +107,7 @@ export function activate(context: ExtensionContext): Edgewright {
         }),
         documentCommands(server),
         previewCommands(views),
+        graphCommands(graphs),
         {
           'edgewright.showLog': () => log.show(),
           'edgewright.walkthrough': () =>

@@ -163,7 +163,8 @@ function itemOf(entry: DeviceEntry): DeviceItem {
   };
 }
 
-async function pickDevice(registry: DeviceRegistry, title: string): Promise<DeviceEntry | undefined> {
+/** One device; undefined where the user leaves. */
+export async function pickDevice(registry: DeviceRegistry, title: string): Promise<DeviceEntry | undefined> {
   if (registry.devices.length === 0) {
     await offerDevice();
     return undefined;

@@ -67,6 +67,7 @@ export const analysisStates: Readonly<Record<string, Played>> = {
     findings: [],
   }),
   'analysis, one device': played({ records: [{ count: 60, devices: ['pi-5'], runtimes: ['ort'] }], findings: [] }),
+  'analysis, ablation': played({ records: [{ count: 120, latencies: 20 }], findings: [], isAblated: true }),
   'analysis, few points': played({ records: [{ count: 3, devices: ['pi-5'], runtimes: ['ort'] }], findings: [] }),
   'analysis, nothing measured': played({ records: [], findings: [] }),
   'analysis, refused': refusing(),

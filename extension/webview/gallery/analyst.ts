@@ -1,6 +1,7 @@
 // Stands in for the analyst's thread: the same studies and answers, of made-up records, in a worker of the browser.
 
 import type { DurableRecord } from '@edgewright/schemas/generated/record.js';
+import { withAblation } from '../../../test/fixtures/ablation.ts';
 import { makeRecords, type RecordOptions } from '../../../test/fixtures/records.ts';
 import { answerCharts, answerHeadline } from '../../analyst/answer.ts';
 import { measurementOf } from '../../analyst/measurement.ts';
@@ -12,6 +13,8 @@ import type { AnalysisFinding, Answer, Ask, ToRunView } from '../../protocol.ts'
 export interface MadeRun {
   readonly records: readonly Partial<RecordOptions>[];
   readonly findings: readonly AnalysisFinding[];
+  /** Every point of ort as two of jit, with fusion and without it. */
+  readonly isAblated?: boolean;
 }
 
 export type ToMadeAnalyst =
@@ -22,7 +25,8 @@ let made: { readonly study: Study; readonly records: readonly DurableRecord[]; r
 
 addEventListener('message', ({ data }: MessageEvent<ToMadeAnalyst>) => {
   if (data.kind === 'make') {
-    const all = data.run.records.flatMap((options) => makeRecords(options));
+    const plain = data.run.records.flatMap((options) => makeRecords(options));
+    const all = data.run.isAblated ? withAblation(plain) : plain;
     const sweep = all.find((record) => record.kind === 'run')?.sweep ?? '';
     const heads = [...new Set(all.map(({ run }) => run))].map((id) => ({ id, name: 'made-up', sweep }));
     const builder = studyBuilder(heads);

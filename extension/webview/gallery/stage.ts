@@ -1,13 +1,15 @@
 // Stands in for VS Code around one view: its interface, its theme, and the messages of one state. Runs before the view.
-import type { FromPreviewView, FromRunView } from '../../protocol.ts';
+import type { FromGraphView, FromPreviewView, FromRunView } from '../../protocol.ts';
 import { inspectPage } from './inspect.ts';
 import { statesOf, type ViewName } from './states.ts';
 import { bodyClass, type ThemeName, themes } from './themes.ts';
 
+type Posted = FromRunView | FromPreviewView | FromGraphView;
+
 declare global {
   interface Window {
     /** What the view posted, in order. */
-    posted: (FromRunView | FromPreviewView)[];
+    posted: Posted[];
     /** Changes the theme as VS Code does: in place. */
     wear: (theme: ThemeName) => void;
     acquireVsCodeApi: () => unknown;
@@ -32,7 +34,7 @@ const send = (message: unknown): void => window.postMessage(message, '*');
 window.posted = [];
 let remembered: unknown;
 window.acquireVsCodeApi = () => ({
-  postMessage(message: FromRunView | FromPreviewView) {
+  postMessage(message: Posted) {
     window.posted.push(message);
     const played = statesOf(view)[state];
     if (played === undefined) return;

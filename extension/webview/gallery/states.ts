@@ -1,14 +1,15 @@
 // All states of all views. A view that gets a new state gets it here, and so in the gallery and in its tests.
 import { analysisStates } from './analysis.ts';
+import { graphStates } from './graph.ts';
 import { liveStates } from './live.ts';
 import type { Played } from './played.ts';
 import { previewStates } from './preview.ts';
 import { beginTraffic } from './traffic.ts';
 
-export type ViewName = 'run' | 'preview';
+export type ViewName = 'run' | 'preview' | 'graph';
 
 export function statesOf(view: ViewName): Readonly<Record<string, Played>> {
-  return view === 'run' ? run : previewStates;
+  return { run, preview: previewStates, graph: graphStates }[view];
 }
 
 const run: Readonly<Record<string, Played>> = {

@@ -1,6 +1,7 @@
 // A workspace without trust: documents are checked and runs are read, and nothing in its files makes this machine dial.
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { copyFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { makeRecords } from '../../fixtures/records.ts';
 import { writeRunFolder } from '../../fixtures/runfolder.ts';
@@ -24,6 +25,7 @@ describe('a workspace without trust in VS Code', function () {
       token: 'abcdefghijkmnpqrstuvwxyz23456789',
       'broken.sweep.yaml': 'edgewright: sweep/v1\nname: broken\nmodels:\n  - family: cn\n',
     });
+    copyFileSync(new URL('../../../samples/models/tiny-classifier.onnx', import.meta.url), `${folder}/classifier.onnx`);
     writeRunFolder(`${folder}/runs`, makeRecords({ count: 40 }));
     return folder;
   });
@@ -60,6 +62,18 @@ describe('a workspace without trust in VS Code', function () {
       await window.dismissNotifications();
     });
   }
+
+  it('shows the graph of a model, and asks no device about it', async () => {
+    const { window } = vscode;
+    await window.open('classifier.onnx');
+    await window
+      .webview()
+      .getByText(/25 nodes/)
+      .waitFor();
+    await window.run('edgewright.compareGraph');
+    await window.notification(/without trust/).waitFor();
+    await window.dismissNotifications();
+  });
 
   it('was not made to dial', () => {
     assert.equal(dialled, 0);

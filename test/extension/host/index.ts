@@ -47,4 +47,5 @@ async function loadSuites(): Promise<void> {
   await import('./documents.host.ts');
   await import('./devices.host.ts');
   await import('./runs.host.ts');
+  await import('./graphs.host.ts');
 }

@@ -1,5 +1,6 @@
 // Every state of every view, in every theme and at two widths: it can be read, nothing is cut off, nothing lacks a name.
 import assert from 'node:assert/strict';
+import { graphStates } from 'edgewright/webview/gallery/graph.js';
 import type { Inspection } from 'edgewright/webview/gallery/inspection.js';
 import { liveStates } from 'edgewright/webview/gallery/live.js';
 import { previewStates } from 'edgewright/webview/gallery/preview.js';
@@ -8,6 +9,7 @@ import { artefacts, type Opening, startViews, themeNames, unnamed, type Views } 
 const states: readonly Pick<Opening, 'view' | 'state'>[] = [
   ...Object.keys(liveStates).map((state) => ({ view: 'run', state }) as const),
   ...Object.keys(previewStates).map((state) => ({ view: 'preview', state }) as const),
+  ...Object.keys(graphStates).map((state) => ({ view: 'graph', state }) as const),
 ];
 
 describe('the look of the views', function () {
