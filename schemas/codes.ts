@@ -71,7 +71,33 @@ export const codes = {
     meaning: '`maxIterations` is below the least number of inferences that carries a percentile.',
   },
   'analysis-axes': { kind: 'document', meaning: 'A heat map needs two different axes, or none named.' },
+  'ablation-base': {
+    kind: 'document',
+    meaning: 'A level of `ablation` has no other level to be set against.',
+  },
   'unused-key': { kind: 'document', meaning: 'A key has no effect beside the others.' },
+  // Tasks
+  'unknown-event': { kind: 'document', meaning: 'A name is none of the events that the task declares.' },
+  'unknown-field': { kind: 'document', meaning: 'A name is none of the fields or features that can stand here.' },
+  'trigger-kind': {
+    kind: 'document',
+    meaning: 'A trigger needs exactly one of `event`, `sequence`, `threshold`, `every` and `cron`.',
+  },
+  'trigger-step': { kind: 'document', meaning: 'A step of a sequence cannot stand as it does.' },
+  'trigger-never': { kind: 'document', meaning: 'The trigger can never fire.' },
+  'trigger-unbounded': { kind: 'document', meaning: 'The state of the trigger has no bound in time.' },
+  'privacy-field': { kind: 'document', meaning: 'A field would leave the device without permission.' },
+  'not-executed': {
+    kind: 'document',
+    meaning: 'A part of a task is checked for its form, and nothing executes it yet.',
+  },
+  'recording-line': { kind: 'document', meaning: 'A line of a recording is no event with a time.' },
+  'recording-field': {
+    kind: 'document',
+    meaning: 'A field of a recorded event has another type than the tasks declare.',
+  },
+  'task-test': { kind: 'document', meaning: 'A test of a task gives other firings than it expects.' },
+
   // Expansion
   'sweep-too-large': { kind: 'document', meaning: 'The grid has more combinations than are expanded.' },
   'sweep-empty': { kind: 'document', meaning: 'The constraints leave no point of the sweep.' },
@@ -167,6 +193,18 @@ export const codes = {
   'artifacts-full': { kind: 'wire', meaning: 'The limit of all artifacts on the device leaves no room for another.' },
   'artifact-missing': { kind: 'wire', meaning: 'A run names an artifact that the device does not have.' },
 
+  'inspection-busy': {
+    kind: 'wire',
+    meaning: 'The device measures a run or inspects another model, so it does not inspect this one.',
+  },
+  'inspection-ended': {
+    kind: 'wire',
+    meaning: 'An inspection was ended by who asked for it, or by the end of its link.',
+  },
+  'inspection-timeout': { kind: 'wire', meaning: 'Inspecting a model took longer than its time limit.' },
+  'inspection-memory': { kind: 'wire', meaning: 'Inspecting a model took more memory than it may.' },
+  'inspection-died': { kind: 'wire', meaning: 'The process that inspected a model ended before it had a result.' },
+
   // The agent
   'store-full': { kind: 'wire', meaning: 'The disk of the device or the limit of its store is full.' },
   'store-failed': { kind: 'wire', meaning: 'The journal of the agent cannot be read or written.' },
@@ -201,6 +239,15 @@ export const codes = {
     kind: 'command',
     meaning: 'The TLS certificate of a device is not trusted, or not the one that is pinned.',
   },
+  'agent-not-installed': {
+    kind: 'command',
+    meaning: 'A command that runs a model on this machine does not find the agent.',
+  },
+  'agent-not-started': {
+    kind: 'command',
+    meaning: 'The agent that a command started on this machine did not come up.',
+  },
+  'inspection-broken': { kind: 'command', meaning: 'A device told an inspection with parts missing.' },
   'capability-missing': { kind: 'command', meaning: 'The agent of a device is too old for what is asked of it.' },
   'artifact-changed': { kind: 'command', meaning: 'The file of a model changed since the run began.' },
   'artifact-transfer': { kind: 'command', meaning: 'The file of a model could not be sent to a device.' },
@@ -210,6 +257,8 @@ export const codes = {
   },
   'case-timeout': { kind: 'command', meaning: 'Verifying a test case took longer than its time limit.' },
   'case-died': { kind: 'command', meaning: 'The process that verified a test case ended before it had a result.' },
+  'study-timeout': { kind: 'command', meaning: 'Taking a model apart for its graph view took longer than its limit.' },
+  'study-died': { kind: 'command', meaning: 'The process that takes a model apart for its graph view ended early.' },
 
   // Points
   'out-of-memory': {

@@ -1,5 +1,6 @@
 // Expressions where they stand in a document: read, typed, with every mistake at its own place in the text.
 import { type Expression, parseExpression } from './expression.ts';
+import type { ExpressionOptions } from './expression-syntax.ts';
 import type { Report } from './report.ts';
 import type { ResolvedExpression } from './resolved.ts';
 import { checkTypes, type Names, type ValueType } from './typing.ts';
@@ -29,8 +30,9 @@ export function parseCondition(
   names: Names | undefined,
   wanted: readonly ValueType[],
   report: Report,
+  options?: ExpressionOptions,
 ): Condition | undefined {
-  const parsed = parseExpression(source);
+  const parsed = parseExpression(source, options);
   if (parsed.kind === 'error') {
     report.inner('error', path, { ...parsed, code: 'expression-syntax' });
     return undefined;

@@ -15,9 +15,14 @@ import { nearest } from './nearest.ts';
 /** Limits of one expression: a person's has tens of characters and a few levels. */
 export const expressionLimits = { length: 1000, depth: 50 } as const;
 
+export interface ExpressionOptions {
+  /** Whether names may have a part, as `open.item`: it is then part of the name. */
+  readonly parts?: boolean;
+}
+
 /** Throws a Refusal, and nothing else. */
-export function readExpression(source: string): ExpressionNode {
-  return convert(readSource(source), 1, source);
+export function readExpression(source: string, options: ExpressionOptions = {}): ExpressionNode {
+  return convert(readSource(source), 1, source, options);
 }
 
 export class Refusal extends Error {
@@ -87,8 +92,8 @@ function tooDeep(offset: number): Refusal {
   return new Refusal(offset, message, 'Simplify it or split it over several constraints.');
 }
 
-function convert(node: AcornNode, depth: number, source: string): ExpressionNode {
-  const below = (child: AcornNode) => convert(child, depth + 1, source);
+function convert(node: AcornNode, depth: number, source: string, options: ExpressionOptions): ExpressionNode {
+  const below = (child: AcornNode) => convert(child, depth + 1, source, options);
   const offset = node.start;
   if (depth > expressionLimits.depth) throw tooDeep(offset);
   switch (node.type) {
@@ -157,6 +162,9 @@ function convert(node: AcornNode, depth: number, source: string): ExpressionNode
     case 'AssignmentExpression':
       throw assignment(tokenAfter(node.left.end, source), node.operator, node.operator);
     case 'MemberExpression':
+      if (options.parts && !node.computed && node.object.type === 'Identifier' && node.property.type === 'Identifier') {
+        return { kind: 'name', offset, name: `${node.object.name}.${node.property.name}` };
+      }
       throw new Refusal(
         tokenAfter(node.object.end, source),
         'Names have no parts: "." and "[" cannot stand here.',

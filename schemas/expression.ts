@@ -4,7 +4,7 @@ import { CodedError } from './codes.ts';
 import type { Remedy } from './diagnostic.ts';
 import type { ExpressionNode } from './expression-node.ts';
 import { compile, Misfit, type Run } from './expression-run.ts';
-import { expressionLimits, Refusal, readExpression } from './expression-syntax.ts';
+import { type ExpressionOptions, expressionLimits, Refusal, readExpression } from './expression-syntax.ts';
 
 export type ExpressionValue = number | string | boolean | readonly number[];
 
@@ -30,7 +30,7 @@ export type ParsedExpression =
     };
 
 /** Never throws. */
-export function parseExpression(source: string): ParsedExpression {
+export function parseExpression(source: string, options: ExpressionOptions = {}): ParsedExpression {
   if (source.length > expressionLimits.length) {
     const message = `The expression is longer than ${expressionLimits.length} characters.`;
     return {
@@ -41,7 +41,7 @@ export function parseExpression(source: string): ParsedExpression {
     };
   }
   try {
-    const root = readExpression(source);
+    const root = readExpression(source, options);
     const names = new Set<string>();
     collectNames(root, names);
     return { kind: 'ok', expression: { source, root, names: [...names], run: compile(root) } };

@@ -32,7 +32,7 @@ function foreignFinding(kind: unknown, expected: string): Finding | undefined {
       expected,
     );
   }
-  if (name === wanted || (name !== 'sweep' && name !== 'fleet')) return undefined;
+  if (name === wanted || (name !== 'sweep' && name !== 'fleet' && name !== 'task')) return undefined;
   return kindFinding(
     `This is a ${name} document, and a ${wanted} is needed here.`,
     `Pass the ${wanted} instead, or write \`edgewright: ${expected}\` if it is one.`,

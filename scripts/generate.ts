@@ -15,7 +15,7 @@ export async function generateAll(): Promise<Map<string, string>> {
 /** The types, as `generateAll`. */
 export async function generateTypes(): Promise<Map<string, string>> {
   const files = new Map<string, string>();
-  for (const name of ['sweep', 'fleet', 'record']) {
+  for (const name of ['sweep', 'fleet', 'task', 'record']) {
     const source = new URL(`../schemas/${name}.schema.json`, import.meta.url);
     const schema = JSON.parse(await readFile(source, 'utf8'));
     const text = await compile(schema, schema.title, {

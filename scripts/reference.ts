@@ -46,10 +46,12 @@ const markers = ['<!-- generated: reference -->', '<!-- end of generated -->'] a
 export async function generateReference(): Promise<Map<string, string>> {
   const sweep: Schema = JSON.parse(await readText('schemas/sweep.schema.json'));
   const fleet: Schema = JSON.parse(await readText('schemas/fleet.schema.json'));
+  const task: Schema = JSON.parse(await readText('schemas/task.schema.json'));
   const extension: Manifest = JSON.parse(await readText('extension/package.json'));
   return new Map([
     ['docs/codes.md', codesPage()],
     ['docs/sweeps.md', await filled('docs/sweeps.md', `${sweepReference(sweep)}\n${fleetReference(fleet)}`)],
+    ['docs/tasks.md', await filled('docs/tasks.md', taskReference(task))],
     ['docs/extension.md', await filled('docs/extension.md', extensionReference(extension))],
   ]);
 }
@@ -147,6 +149,32 @@ function fleetReference(fleet: Schema): string {
   return `### A device of a fleet\n\n${fleet.description}\n\n${keyTable(device, fleet, [])}`;
 }
 
+function taskReference(task: Schema): string {
+  const of = (name: string) => task.definitions?.[name] ?? {};
+  const keys = (title: string, schema: Schema, skip: readonly string[] = []) =>
+    `### ${title}\n\n${schema.description ?? ''}\n\n${keyTable(schema, task, skip)}`;
+  const whole = (name: string) => of(name).anyOf?.find(({ type }) => type === 'object') ?? {};
+  return [
+    keys('The document', task, ['$schema']),
+    keys('`trigger`', of('trigger')),
+    keys('A step of `sequence`', of('step')),
+    keys('`times` as a map', whole('times')),
+    keys('`within` as a map', whole('within')),
+    ...['threshold', 'cron', 'session', 'limits'].map((name) => keys(`\`${name}\``, of(name))),
+    keys('`pipeline`', of('pipeline')),
+    keys('`window` of the pipeline', of('window')),
+    keys('A feature', of('aggregate')),
+    keys('A join', of('join')),
+    keys('A tensor', of('tensor')),
+    keys('A source', of('source')),
+    ...['model', 'script'].map((name) => keys(`\`${name}\``, of(name))),
+    keys('An output', of('output')),
+    ...['policy', 'privacy'].map((name) => keys(`\`${name}\``, of(name))),
+    keys('A test', of('test')),
+    keys('A firing of a test', of('expected')),
+  ].join('\n');
+}
+
 function extensionReference({ contributes: { commands, configuration } }: Manifest): string {
   const titles = commands.map(({ command, title, category }) => [`${category}: ${title}`, `\`${command}\``]);
   const settings = Object.entries(configuration.properties).map(([name, setting]) => [
@@ -192,6 +220,11 @@ const namedTypes: Readonly<Record<string, string>> = {
   derive: 'expressions by parameter',
   axis: 'axis',
   token: '`{env: NAME}` or `{file: PATH}`',
+  eventNames: 'name or list of names',
+  fieldName: 'field',
+  fields: 'types by field',
+  times: 'number or `{from, to}`',
+  within: 'duration or `{time, events}`',
 };
 
 function valuesOf(schema: Schema, root: Schema): string {

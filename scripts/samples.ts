@@ -1,14 +1,17 @@
-// Makes the model files of samples/: real ONNX files with weights from a seed, not trained. A test holds them current.
+// Makes the model files and recordings of samples/: real ONNX files with weights from a seed, not trained. A test holds
+// them current.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { families } from '@edgewright/core/models/families.js';
 import { decodeModel } from '@edgewright/core/onnx/decode.js';
 import { encodeMessage } from '@edgewright/core/onnx/encode.js';
 import type { OnnxModel, OnnxValueInfo } from '@edgewright/core/onnx/messages.js';
 import { encodeModel } from '@edgewright/core/onnx/write.js';
+import { generateRecordings } from './recordings.ts';
 
 /** Files by path below the repository's root, with their bytes. */
 export function generateSamples(): ReadonlyMap<string, Uint8Array> {
-  return new Map([['samples/models/tiny-classifier.onnx', tinyClassifier()]]);
+  const recordings = [...generateRecordings()].map(([path, text]) => [path, new TextEncoder().encode(text)] as const);
+  return new Map<string, Uint8Array>([['samples/models/tiny-classifier.onnx', tinyClassifier()], ...recordings]);
 }
 
 /** A residual network of 10 classes for images of 32 x 32; its dimension N is the number of images. */

@@ -22,10 +22,11 @@ export async function generateValidators(): Promise<Map<string, string>> {
   return new Map([
     [
       'schemas/generated/document-shapes.ts',
-      validators([sweep, precise(await readSchema('fleet'))], 'all', {
+      validators([sweep, precise(await readSchema('fleet')), precise(await readSchema('task'))], 'all', {
         sweep: 'sweep.schema.json',
         ...Object.fromEntries(families.map((name) => [name, `sweep.schema.json#/definitions/${name}`])),
         fleet: 'fleet.schema.json',
+        task: 'task.schema.json',
       }),
     ],
     [

@@ -1151,18 +1151,21 @@ return errors === 0;
 }
 
 export const pointRecord = validate34;
-const schema21 = {"type":"object","additionalProperties":false,"required":["kind","id","run","device","time","fingerprint","slot","role","repeat","point","cost","attempt","phases","items","latencies","summary","verdict","memory","telemetry","runtimeVersion"],"properties":{"kind":{"const":"point"},"id":{"type":"string"},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"},"fingerprint":{"type":"string"},"slot":{"type":"integer"},"role":{"$ref":"#/definitions/role"},"repeat":{"type":"integer"},"point":{"$ref":"#/definitions/point"},"cost":{"$ref":"#/definitions/cost"},"attempt":{"type":"integer","minimum":1},"phases":{"$ref":"#/definitions/phases"},"items":{"type":"integer","minimum":1},"latencies":{"type":"array","items":{"type":"number"}},"summary":{"$ref":"#/definitions/summary"},"verdict":{"$ref":"#/definitions/verdict"},"memory":{"$ref":"#/definitions/memoryUse"},"telemetry":{"$ref":"#/definitions/telemetry"},"runtimeVersion":{"type":"string"},"output":{"$ref":"#/definitions/outputDigest"}}};
+const schema21 = {"type":"object","additionalProperties":false,"required":["kind","id","run","device","time","fingerprint","slot","role","repeat","point","cost","attempt","phases","items","latencies","summary","verdict","memory","telemetry","runtimeVersion"],"properties":{"kind":{"const":"point"},"id":{"type":"string"},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"},"fingerprint":{"type":"string"},"slot":{"type":"integer"},"role":{"$ref":"#/definitions/role"},"repeat":{"type":"integer"},"point":{"$ref":"#/definitions/point"},"cost":{"$ref":"#/definitions/cost"},"attempt":{"type":"integer","minimum":1},"phases":{"$ref":"#/definitions/phases"},"items":{"type":"integer","minimum":1},"latencies":{"type":"array","items":{"type":"number"}},"summary":{"$ref":"#/definitions/summary"},"verdict":{"$ref":"#/definitions/verdict"},"memory":{"$ref":"#/definitions/memoryUse"},"telemetry":{"$ref":"#/definitions/telemetry"},"runtimeVersion":{"type":"string"},"output":{"$ref":"#/definitions/outputDigest"},"program":{"$ref":"#/definitions/programFigures"},"kernels":{"type":"array","items":{"$ref":"#/definitions/kernelTime"}}}};
 const schema22 = {"enum":["point","reference"]};
-const schema29 = {"type":"object","additionalProperties":false,"required":["parameters","macs","flops","weightBytes","activationBytes","trafficBytes"],"properties":{"parameters":{"type":"number"},"macs":{"type":"number"},"flops":{"type":"number"},"weightBytes":{"type":"number"},"activationBytes":{"type":"number"},"trafficBytes":{"type":"number"}}};
-const schema30 = {"type":"object","additionalProperties":false,"required":["generate","load","first","warmup","steady"],"properties":{"generate":{"type":"number"},"load":{"type":"number"},"first":{"type":"number"},"warmup":{"type":"number"},"steady":{"type":"number"}}};
-const schema31 = {"type":"object","additionalProperties":false,"required":["n","mean","sd","min","max","median","interval","percentiles","throughput"],"properties":{"n":{"type":"integer"},"mean":{"type":"number"},"sd":{"type":"number"},"min":{"type":"number"},"max":{"type":"number"},"median":{"type":"number"},"interval":{"type":"object","additionalProperties":false,"required":["low","high","confidence","halfWidth","effective"],"properties":{"low":{"type":"number"},"high":{"type":"number"},"confidence":{"type":"number"},"halfWidth":{"type":"number"},"effective":{"type":"number"}}},"percentiles":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["p","value","needed"],"properties":{"p":{"type":"number"},"value":{"type":["number","null"]},"bound":{"type":["number","null"]},"needed":{"type":"integer"}}}},"throughput":{"type":"number"}}};
-const schema32 = {"type":"object","additionalProperties":false,"required":["kind","reasons"],"properties":{"kind":{"enum":["ok","wide","drifting","throttled","bimodal"]},"reasons":{"type":"array","items":{"type":"string"}}}};
-const schema33 = {"type":"object","additionalProperties":false,"required":["before","loaded","peak"],"properties":{"before":{"type":"number"},"loaded":{"type":"number"},"peak":{"type":"number"}}};
-const schema42 = {"type":"object","additionalProperties":false,"required":["elements","mean","absMax","finite"],"properties":{"elements":{"type":"integer"},"mean":{"type":["number","null"]},"absMax":{"type":["number","null"]},"finite":{"type":"boolean"}}};
-const schema23 = {"type":"object","additionalProperties":false,"required":["id","seed","model","execution"],"properties":{"id":{"type":"string"},"seed":{"type":"integer"},"model":{"type":"object","additionalProperties":false,"required":["name","family","parameters"],"properties":{"name":{"type":"string"},"family":{"enum":["fc","cnn","rnn","transformer","mobile","onnx"]},"parameters":{"type":"object","additionalProperties":{"$ref":"#/definitions/parameterValue"}},"artifact":{"type":"string"}}},"execution":{"type":"object","additionalProperties":false,"required":["runtime","threads","precision","optimization","scenario"],"properties":{"runtime":{"$ref":"#/definitions/runtimeName"},"threads":{"type":"integer"},"precision":{"$ref":"#/definitions/precision"},"optimization":{"$ref":"#/definitions/optimization"},"scenario":{"$ref":"#/definitions/scenario"}}}}};
+const schema30 = {"type":"object","additionalProperties":false,"required":["parameters","macs","flops","weightBytes","activationBytes","trafficBytes"],"properties":{"parameters":{"type":"number"},"macs":{"type":"number"},"flops":{"type":"number"},"weightBytes":{"type":"number"},"activationBytes":{"type":"number"},"trafficBytes":{"type":"number"}}};
+const schema31 = {"type":"object","additionalProperties":false,"required":["generate","load","first","warmup","steady"],"properties":{"generate":{"type":"number"},"load":{"type":"number"},"first":{"type":"number"},"warmup":{"type":"number"},"steady":{"type":"number"}}};
+const schema32 = {"type":"object","additionalProperties":false,"required":["n","mean","sd","min","max","median","interval","percentiles","throughput"],"properties":{"n":{"type":"integer"},"mean":{"type":"number"},"sd":{"type":"number"},"min":{"type":"number"},"max":{"type":"number"},"median":{"type":"number"},"interval":{"type":"object","additionalProperties":false,"required":["low","high","confidence","halfWidth","effective"],"properties":{"low":{"type":"number"},"high":{"type":"number"},"confidence":{"type":"number"},"halfWidth":{"type":"number"},"effective":{"type":"number"}}},"percentiles":{"type":"array","items":{"type":"object","additionalProperties":false,"required":["p","value","needed"],"properties":{"p":{"type":"number"},"value":{"type":["number","null"]},"bound":{"type":["number","null"]},"needed":{"type":"integer"}}}},"throughput":{"type":"number"}}};
+const schema33 = {"type":"object","additionalProperties":false,"required":["kind","reasons"],"properties":{"kind":{"enum":["ok","wide","drifting","throttled","bimodal"]},"reasons":{"type":"array","items":{"type":"string"}}}};
+const schema34 = {"type":"object","additionalProperties":false,"required":["before","loaded","peak"],"properties":{"before":{"type":"number"},"loaded":{"type":"number"},"peak":{"type":"number"}}};
+const schema43 = {"type":"object","additionalProperties":false,"required":["elements","mean","absMax","finite"],"properties":{"elements":{"type":"integer"},"mean":{"type":["number","null"]},"absMax":{"type":["number","null"]},"finite":{"type":"boolean"}}};
+const schema44 = {"type":"object","additionalProperties":false,"required":["lowered","kernels","interpreted","movedBytes","arenaBytes","constantBytes"],"properties":{"lowered":{"type":"integer"},"kernels":{"type":"integer"},"interpreted":{"type":"integer"},"reasons":{"type":"array","items":{"type":"string"}},"movedBytes":{"type":"number"},"arenaBytes":{"type":"number"},"constantBytes":{"type":"number"}}};
+const schema45 = {"type":"object","additionalProperties":false,"required":["index","kind","algorithms","interpreted","time"],"properties":{"index":{"type":"integer"},"kind":{"type":"string"},"algorithms":{"type":"array","items":{"type":"string"}},"interpreted":{"type":"boolean"},"reason":{"type":"string"},"time":{"type":"number"}}};
+const schema23 = {"type":"object","additionalProperties":false,"required":["id","seed","model","execution"],"properties":{"id":{"type":"string"},"seed":{"type":"integer"},"model":{"type":"object","additionalProperties":false,"required":["name","family","parameters"],"properties":{"name":{"type":"string"},"family":{"enum":["fc","cnn","rnn","transformer","mobile","onnx"]},"parameters":{"type":"object","additionalProperties":{"$ref":"#/definitions/parameterValue"}},"artifact":{"type":"string"}}},"execution":{"type":"object","additionalProperties":false,"required":["runtime","threads","precision","optimization","scenario"],"properties":{"runtime":{"$ref":"#/definitions/runtimeName"},"threads":{"type":"integer"},"precision":{"$ref":"#/definitions/precision"},"optimization":{"$ref":"#/definitions/optimization"},"ablation":{"$ref":"#/definitions/ablation"},"scenario":{"$ref":"#/definitions/scenario"}}}}};
 const schema24 = {"anyOf":[{"type":"number"},{"type":"string"},{"type":"boolean"},{"type":"array","items":{"type":"number"}}]};
 const schema27 = {"enum":["disabled","basic","extended","all"]};
-const schema28 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"single-stream"}}},{"type":"object","additionalProperties":false,"required":["kind","concurrency"],"properties":{"kind":{"const":"offline"},"concurrency":{"type":"integer"}}},{"type":"object","additionalProperties":false,"required":["kind","rate"],"properties":{"kind":{"const":"fixed-rate"},"rate":{"type":"number"}}},{"type":"object","additionalProperties":false,"required":["kind","gap"],"properties":{"kind":{"const":"idle-gap"},"gap":{"type":"number"}}}]};
+const schema28 = {"enum":["none","without-fold","without-dead","without-common","without-vertical","without-horizontal","without-fuse","without-search","only-fold","only-common","only-vertical","only-horizontal","only-fuse","only-search","all"]};
+const schema29 = {"oneOf":[{"type":"object","additionalProperties":false,"required":["kind"],"properties":{"kind":{"const":"single-stream"}}},{"type":"object","additionalProperties":false,"required":["kind","concurrency"],"properties":{"kind":{"const":"offline"},"concurrency":{"type":"integer"}}},{"type":"object","additionalProperties":false,"required":["kind","rate"],"properties":{"kind":{"const":"fixed-rate"},"rate":{"type":"number"}}},{"type":"object","additionalProperties":false,"required":["kind","gap"],"properties":{"kind":{"const":"idle-gap"},"gap":{"type":"number"}}}]};
 
 function validate18(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1426,7 +1429,7 @@ return false;
 else {
 const _errs32 = errors;
 for(const key3 in data9){
-if(!(((((key3 === "runtime") || (key3 === "threads")) || (key3 === "precision")) || (key3 === "optimization")) || (key3 === "scenario"))){
+if(!((((((key3 === "runtime") || (key3 === "threads")) || (key3 === "precision")) || (key3 === "optimization")) || (key3 === "ablation")) || (key3 === "scenario"))){
 validate18.errors = [{instancePath:instancePath+"/execution",schemaPath:"#/properties/execution/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -1485,17 +1488,30 @@ else {
 var valid6 = true;
 }
 if(valid6){
-if(data9.scenario !== undefined){
-let data14 = data9.scenario;
+if(data9.ablation !== undefined){
+let data14 = data9.ablation;
 const _errs41 = errors;
+if(!(((((((((((((((data14 === "none") || (data14 === "without-fold")) || (data14 === "without-dead")) || (data14 === "without-common")) || (data14 === "without-vertical")) || (data14 === "without-horizontal")) || (data14 === "without-fuse")) || (data14 === "without-search")) || (data14 === "only-fold")) || (data14 === "only-common")) || (data14 === "only-vertical")) || (data14 === "only-horizontal")) || (data14 === "only-fuse")) || (data14 === "only-search")) || (data14 === "all"))){
+validate18.errors = [{instancePath:instancePath+"/execution/ablation",schemaPath:"#/definitions/ablation/enum",keyword:"enum",params:{allowedValues: schema28.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid6 = _errs41 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data9.scenario !== undefined){
+let data15 = data9.scenario;
 const _errs43 = errors;
-let valid11 = false;
+const _errs45 = errors;
+let valid12 = false;
 let passing0 = null;
-const _errs44 = errors;
-if(errors === _errs44){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+const _errs46 = errors;
+if(errors === _errs46){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing3;
-if((data14.kind === undefined) && (missing3 = "kind")){
+if((data15.kind === undefined) && (missing3 = "kind")){
 const err6 = {instancePath:instancePath+"/execution/scenario",schemaPath:"#/definitions/scenario/oneOf/0/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
 if(vErrors === null){
 vErrors = [err6];
@@ -1506,8 +1522,8 @@ vErrors.push(err6);
 errors++;
 }
 else {
-const _errs46 = errors;
-for(const key4 in data14){
+const _errs48 = errors;
+for(const key4 in data15){
 if(!(key4 === "kind")){
 const err7 = {instancePath:instancePath+"/execution/scenario",schemaPath:"#/definitions/scenario/oneOf/0/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -1520,9 +1536,9 @@ errors++;
 break;
 }
 }
-if(_errs46 === errors){
-if(data14.kind !== undefined){
-if("single-stream" !== data14.kind){
+if(_errs48 === errors){
+if(data15.kind !== undefined){
+if("single-stream" !== data15.kind){
 const err8 = {instancePath:instancePath+"/execution/scenario/kind",schemaPath:"#/definitions/scenario/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "single-stream"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err8];
@@ -1547,16 +1563,16 @@ vErrors.push(err9);
 errors++;
 }
 }
-var _valid1 = _errs44 === errors;
+var _valid1 = _errs46 === errors;
 if(_valid1){
-valid11 = true;
+valid12 = true;
 passing0 = 0;
 }
-const _errs48 = errors;
-if(errors === _errs48){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+const _errs50 = errors;
+if(errors === _errs50){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing4;
-if(((data14.kind === undefined) && (missing4 = "kind")) || ((data14.concurrency === undefined) && (missing4 = "concurrency"))){
+if(((data15.kind === undefined) && (missing4 = "kind")) || ((data15.concurrency === undefined) && (missing4 = "concurrency"))){
 const err10 = {instancePath:instancePath+"/execution/scenario",schemaPath:"#/definitions/scenario/oneOf/1/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
 if(vErrors === null){
 vErrors = [err10];
@@ -1567,8 +1583,8 @@ vErrors.push(err10);
 errors++;
 }
 else {
-const _errs50 = errors;
-for(const key5 in data14){
+const _errs52 = errors;
+for(const key5 in data15){
 if(!((key5 === "kind") || (key5 === "concurrency"))){
 const err11 = {instancePath:instancePath+"/execution/scenario",schemaPath:"#/definitions/scenario/oneOf/1/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -1581,10 +1597,10 @@ errors++;
 break;
 }
 }
-if(_errs50 === errors){
-if(data14.kind !== undefined){
-const _errs51 = errors;
-if("offline" !== data14.kind){
+if(_errs52 === errors){
+if(data15.kind !== undefined){
+const _errs53 = errors;
+if("offline" !== data15.kind){
 const err12 = {instancePath:instancePath+"/execution/scenario/kind",schemaPath:"#/definitions/scenario/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "offline"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err12];
@@ -1594,16 +1610,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-var valid13 = _errs51 === errors;
+var valid14 = _errs53 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data14.concurrency !== undefined){
-let data17 = data14.concurrency;
-const _errs52 = errors;
-if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
+if(valid14){
+if(data15.concurrency !== undefined){
+let data18 = data15.concurrency;
+const _errs54 = errors;
+if(!((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18)))){
 const err13 = {instancePath:instancePath+"/execution/scenario/concurrency",schemaPath:"#/definitions/scenario/oneOf/1/properties/concurrency/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
 if(vErrors === null){
 vErrors = [err13];
@@ -1613,10 +1629,10 @@ vErrors.push(err13);
 }
 errors++;
 }
-var valid13 = _errs52 === errors;
+var valid14 = _errs54 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
 }
 }
@@ -1633,21 +1649,21 @@ vErrors.push(err14);
 errors++;
 }
 }
-var _valid1 = _errs48 === errors;
-if(_valid1 && valid11){
-valid11 = false;
+var _valid1 = _errs50 === errors;
+if(_valid1 && valid12){
+valid12 = false;
 passing0 = [passing0, 1];
 }
 else {
 if(_valid1){
-valid11 = true;
+valid12 = true;
 passing0 = 1;
 }
-const _errs54 = errors;
-if(errors === _errs54){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+const _errs56 = errors;
+if(errors === _errs56){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing5;
-if(((data14.kind === undefined) && (missing5 = "kind")) || ((data14.rate === undefined) && (missing5 = "rate"))){
+if(((data15.kind === undefined) && (missing5 = "kind")) || ((data15.rate === undefined) && (missing5 = "rate"))){
 const err15 = {instancePath:instancePath+"/execution/scenario",schemaPath:"#/definitions/scenario/oneOf/2/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
 if(vErrors === null){
 vErrors = [err15];
@@ -1658,8 +1674,8 @@ vErrors.push(err15);
 errors++;
 }
 else {
-const _errs56 = errors;
-for(const key6 in data14){
+const _errs58 = errors;
+for(const key6 in data15){
 if(!((key6 === "kind") || (key6 === "rate"))){
 const err16 = {instancePath:instancePath+"/execution/scenario",schemaPath:"#/definitions/scenario/oneOf/2/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -1672,10 +1688,10 @@ errors++;
 break;
 }
 }
-if(_errs56 === errors){
-if(data14.kind !== undefined){
-const _errs57 = errors;
-if("fixed-rate" !== data14.kind){
+if(_errs58 === errors){
+if(data15.kind !== undefined){
+const _errs59 = errors;
+if("fixed-rate" !== data15.kind){
 const err17 = {instancePath:instancePath+"/execution/scenario/kind",schemaPath:"#/definitions/scenario/oneOf/2/properties/kind/const",keyword:"const",params:{allowedValue: "fixed-rate"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err17];
@@ -1685,15 +1701,15 @@ vErrors.push(err17);
 }
 errors++;
 }
-var valid14 = _errs57 === errors;
+var valid15 = _errs59 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
-if(valid14){
-if(data14.rate !== undefined){
-const _errs58 = errors;
-if(!(typeof data14.rate == "number")){
+if(valid15){
+if(data15.rate !== undefined){
+const _errs60 = errors;
+if(!(typeof data15.rate == "number")){
 const err18 = {instancePath:instancePath+"/execution/scenario/rate",schemaPath:"#/definitions/scenario/oneOf/2/properties/rate/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err18];
@@ -1703,10 +1719,10 @@ vErrors.push(err18);
 }
 errors++;
 }
-var valid14 = _errs58 === errors;
+var valid15 = _errs60 === errors;
 }
 else {
-var valid14 = true;
+var valid15 = true;
 }
 }
 }
@@ -1723,21 +1739,21 @@ vErrors.push(err19);
 errors++;
 }
 }
-var _valid1 = _errs54 === errors;
-if(_valid1 && valid11){
-valid11 = false;
+var _valid1 = _errs56 === errors;
+if(_valid1 && valid12){
+valid12 = false;
 passing0 = [passing0, 2];
 }
 else {
 if(_valid1){
-valid11 = true;
+valid12 = true;
 passing0 = 2;
 }
-const _errs60 = errors;
-if(errors === _errs60){
-if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+const _errs62 = errors;
+if(errors === _errs62){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing6;
-if(((data14.kind === undefined) && (missing6 = "kind")) || ((data14.gap === undefined) && (missing6 = "gap"))){
+if(((data15.kind === undefined) && (missing6 = "kind")) || ((data15.gap === undefined) && (missing6 = "gap"))){
 const err20 = {instancePath:instancePath+"/execution/scenario",schemaPath:"#/definitions/scenario/oneOf/3/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
 if(vErrors === null){
 vErrors = [err20];
@@ -1748,8 +1764,8 @@ vErrors.push(err20);
 errors++;
 }
 else {
-const _errs62 = errors;
-for(const key7 in data14){
+const _errs64 = errors;
+for(const key7 in data15){
 if(!((key7 === "kind") || (key7 === "gap"))){
 const err21 = {instancePath:instancePath+"/execution/scenario",schemaPath:"#/definitions/scenario/oneOf/3/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties"};
 if(vErrors === null){
@@ -1762,10 +1778,10 @@ errors++;
 break;
 }
 }
-if(_errs62 === errors){
-if(data14.kind !== undefined){
-const _errs63 = errors;
-if("idle-gap" !== data14.kind){
+if(_errs64 === errors){
+if(data15.kind !== undefined){
+const _errs65 = errors;
+if("idle-gap" !== data15.kind){
 const err22 = {instancePath:instancePath+"/execution/scenario/kind",schemaPath:"#/definitions/scenario/oneOf/3/properties/kind/const",keyword:"const",params:{allowedValue: "idle-gap"},message:"must be equal to constant"};
 if(vErrors === null){
 vErrors = [err22];
@@ -1775,15 +1791,15 @@ vErrors.push(err22);
 }
 errors++;
 }
-var valid15 = _errs63 === errors;
+var valid16 = _errs65 === errors;
 }
 else {
-var valid15 = true;
+var valid16 = true;
 }
-if(valid15){
-if(data14.gap !== undefined){
-const _errs64 = errors;
-if(!(typeof data14.gap == "number")){
+if(valid16){
+if(data15.gap !== undefined){
+const _errs66 = errors;
+if(!(typeof data15.gap == "number")){
 const err23 = {instancePath:instancePath+"/execution/scenario/gap",schemaPath:"#/definitions/scenario/oneOf/3/properties/gap/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err23];
@@ -1793,10 +1809,10 @@ vErrors.push(err23);
 }
 errors++;
 }
-var valid15 = _errs64 === errors;
+var valid16 = _errs66 === errors;
 }
 else {
-var valid15 = true;
+var valid16 = true;
 }
 }
 }
@@ -1813,20 +1829,20 @@ vErrors.push(err24);
 errors++;
 }
 }
-var _valid1 = _errs60 === errors;
-if(_valid1 && valid11){
-valid11 = false;
+var _valid1 = _errs62 === errors;
+if(_valid1 && valid12){
+valid12 = false;
 passing0 = [passing0, 3];
 }
 else {
 if(_valid1){
-valid11 = true;
+valid12 = true;
 passing0 = 3;
 }
 }
 }
 }
-if(!valid11){
+if(!valid12){
 const err25 = {instancePath:instancePath+"/execution/scenario",schemaPath:"#/definitions/scenario/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err25];
@@ -1839,20 +1855,21 @@ validate18.errors = vErrors;
 return false;
 }
 else {
-errors = _errs43;
+errors = _errs45;
 if(vErrors !== null){
-if(_errs43){
-vErrors.length = _errs43;
+if(_errs45){
+vErrors.length = _errs45;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid6 = _errs41 === errors;
+var valid6 = _errs43 === errors;
 }
 else {
 var valid6 = true;
+}
 }
 }
 }
@@ -1886,8 +1903,8 @@ validate18.errors = vErrors;
 return errors === 0;
 }
 
-const schema34 = {"type":"object","additionalProperties":false,"required":["start","end","othersBusy"],"properties":{"start":{"$ref":"#/definitions/sensorSample"},"end":{"$ref":"#/definitions/sensorSample"},"othersBusy":{"$ref":"#/definitions/reading"}}};
-const schema35 = {"type":"object","additionalProperties":false,"required":["time","busy","available","frequency","temperature","throttle"],"properties":{"time":{"type":"string"},"busy":{"$ref":"#/definitions/reading"},"available":{"$ref":"#/definitions/reading"},"frequency":{"$ref":"#/definitions/reading"},"temperature":{"$ref":"#/definitions/reading"},"power":{"$ref":"#/definitions/reading"},"throttle":{"oneOf":[{"type":"object","additionalProperties":false,"required":["active","flags"],"properties":{"active":{"type":"boolean"},"flags":{"type":"array","items":{"type":"string"}},"count":{"type":"number"}}},{"type":"object","additionalProperties":false,"required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}};
+const schema35 = {"type":"object","additionalProperties":false,"required":["start","end","othersBusy"],"properties":{"start":{"$ref":"#/definitions/sensorSample"},"end":{"$ref":"#/definitions/sensorSample"},"othersBusy":{"$ref":"#/definitions/reading"}}};
+const schema36 = {"type":"object","additionalProperties":false,"required":["time","busy","available","frequency","temperature","throttle"],"properties":{"time":{"type":"string"},"busy":{"$ref":"#/definitions/reading"},"available":{"$ref":"#/definitions/reading"},"frequency":{"$ref":"#/definitions/reading"},"temperature":{"$ref":"#/definitions/reading"},"power":{"$ref":"#/definitions/reading"},"throttle":{"oneOf":[{"type":"object","additionalProperties":false,"required":["active","flags"],"properties":{"active":{"type":"boolean"},"flags":{"type":"array","items":{"type":"string"}},"count":{"type":"number"}}},{"type":"object","additionalProperties":false,"required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}};
 
 function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3811,7 +3828,7 @@ return false;
 else {
 const _errs61 = errors;
 for(const key3 in data27){
-if(!(func2.call(schema31.properties, key3))){
+if(!(func2.call(schema32.properties, key3))){
 validate34.errors = [{instancePath:instancePath+"/summary",schemaPath:"#/definitions/summary/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -4031,7 +4048,7 @@ if(data41.value !== undefined){
 let data43 = data41.value;
 const _errs94 = errors;
 if((!(typeof data43 == "number")) && (data43 !== null)){
-validate34.errors = [{instancePath:instancePath+"/summary/percentiles/" + i1+"/value",schemaPath:"#/definitions/summary/properties/percentiles/items/properties/value/type",keyword:"type",params:{type: schema31.properties.percentiles.items.properties.value.type},message:"must be number,null"}];
+validate34.errors = [{instancePath:instancePath+"/summary/percentiles/" + i1+"/value",schemaPath:"#/definitions/summary/properties/percentiles/items/properties/value/type",keyword:"type",params:{type: schema32.properties.percentiles.items.properties.value.type},message:"must be number,null"}];
 return false;
 }
 var valid11 = _errs94 === errors;
@@ -4044,7 +4061,7 @@ if(data41.bound !== undefined){
 let data44 = data41.bound;
 const _errs96 = errors;
 if((!(typeof data44 == "number")) && (data44 !== null)){
-validate34.errors = [{instancePath:instancePath+"/summary/percentiles/" + i1+"/bound",schemaPath:"#/definitions/summary/properties/percentiles/items/properties/bound/type",keyword:"type",params:{type: schema31.properties.percentiles.items.properties.bound.type},message:"must be number,null"}];
+validate34.errors = [{instancePath:instancePath+"/summary/percentiles/" + i1+"/bound",schemaPath:"#/definitions/summary/properties/percentiles/items/properties/bound/type",keyword:"type",params:{type: schema32.properties.percentiles.items.properties.bound.type},message:"must be number,null"}];
 return false;
 }
 var valid11 = _errs96 === errors;
@@ -4151,7 +4168,7 @@ if(data47.kind !== undefined){
 let data48 = data47.kind;
 const _errs106 = errors;
 if(!(((((data48 === "ok") || (data48 === "wide")) || (data48 === "drifting")) || (data48 === "throttled")) || (data48 === "bimodal"))){
-validate34.errors = [{instancePath:instancePath+"/verdict/kind",schemaPath:"#/definitions/verdict/properties/kind/enum",keyword:"enum",params:{allowedValues: schema32.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate34.errors = [{instancePath:instancePath+"/verdict/kind",schemaPath:"#/definitions/verdict/properties/kind/enum",keyword:"enum",params:{allowedValues: schema33.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid13 = _errs106 === errors;
@@ -4338,7 +4355,7 @@ if(data57.mean !== undefined){
 let data59 = data57.mean;
 const _errs130 = errors;
 if((!(typeof data59 == "number")) && (data59 !== null)){
-validate34.errors = [{instancePath:instancePath+"/output/mean",schemaPath:"#/definitions/outputDigest/properties/mean/type",keyword:"type",params:{type: schema42.properties.mean.type},message:"must be number,null"}];
+validate34.errors = [{instancePath:instancePath+"/output/mean",schemaPath:"#/definitions/outputDigest/properties/mean/type",keyword:"type",params:{type: schema43.properties.mean.type},message:"must be number,null"}];
 return false;
 }
 var valid18 = _errs130 === errors;
@@ -4351,7 +4368,7 @@ if(data57.absMax !== undefined){
 let data60 = data57.absMax;
 const _errs132 = errors;
 if((!(typeof data60 == "number")) && (data60 !== null)){
-validate34.errors = [{instancePath:instancePath+"/output/absMax",schemaPath:"#/definitions/outputDigest/properties/absMax/type",keyword:"type",params:{type: schema42.properties.absMax.type},message:"must be number,null"}];
+validate34.errors = [{instancePath:instancePath+"/output/absMax",schemaPath:"#/definitions/outputDigest/properties/absMax/type",keyword:"type",params:{type: schema43.properties.absMax.type},message:"must be number,null"}];
 return false;
 }
 var valid18 = _errs132 === errors;
@@ -4387,6 +4404,301 @@ var valid0 = _errs124 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.program !== undefined){
+let data62 = data.program;
+const _errs136 = errors;
+const _errs137 = errors;
+if(errors === _errs137){
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+let missing9;
+if(((((((data62.lowered === undefined) && (missing9 = "lowered")) || ((data62.kernels === undefined) && (missing9 = "kernels"))) || ((data62.interpreted === undefined) && (missing9 = "interpreted"))) || ((data62.movedBytes === undefined) && (missing9 = "movedBytes"))) || ((data62.arenaBytes === undefined) && (missing9 = "arenaBytes"))) || ((data62.constantBytes === undefined) && (missing9 = "constantBytes"))){
+validate34.errors = [{instancePath:instancePath+"/program",schemaPath:"#/definitions/programFigures/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"}];
+return false;
+}
+else {
+const _errs139 = errors;
+for(const key9 in data62){
+if(!(((((((key9 === "lowered") || (key9 === "kernels")) || (key9 === "interpreted")) || (key9 === "reasons")) || (key9 === "movedBytes")) || (key9 === "arenaBytes")) || (key9 === "constantBytes"))){
+validate34.errors = [{instancePath:instancePath+"/program",schemaPath:"#/definitions/programFigures/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs139 === errors){
+if(data62.lowered !== undefined){
+let data63 = data62.lowered;
+const _errs140 = errors;
+if(!((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63)))){
+validate34.errors = [{instancePath:instancePath+"/program/lowered",schemaPath:"#/definitions/programFigures/properties/lowered/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid20 = _errs140 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data62.kernels !== undefined){
+let data64 = data62.kernels;
+const _errs142 = errors;
+if(!((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64)))){
+validate34.errors = [{instancePath:instancePath+"/program/kernels",schemaPath:"#/definitions/programFigures/properties/kernels/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid20 = _errs142 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data62.interpreted !== undefined){
+let data65 = data62.interpreted;
+const _errs144 = errors;
+if(!((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65)))){
+validate34.errors = [{instancePath:instancePath+"/program/interpreted",schemaPath:"#/definitions/programFigures/properties/interpreted/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid20 = _errs144 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data62.reasons !== undefined){
+let data66 = data62.reasons;
+const _errs146 = errors;
+if(errors === _errs146){
+if(Array.isArray(data66)){
+var valid21 = true;
+const len3 = data66.length;
+for(let i3=0; i3<len3; i3++){
+const _errs148 = errors;
+if(typeof data66[i3] !== "string"){
+validate34.errors = [{instancePath:instancePath+"/program/reasons/" + i3,schemaPath:"#/definitions/programFigures/properties/reasons/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid21 = _errs148 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/program/reasons",schemaPath:"#/definitions/programFigures/properties/reasons/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid20 = _errs146 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data62.movedBytes !== undefined){
+const _errs150 = errors;
+if(!(typeof data62.movedBytes == "number")){
+validate34.errors = [{instancePath:instancePath+"/program/movedBytes",schemaPath:"#/definitions/programFigures/properties/movedBytes/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid20 = _errs150 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data62.arenaBytes !== undefined){
+const _errs152 = errors;
+if(!(typeof data62.arenaBytes == "number")){
+validate34.errors = [{instancePath:instancePath+"/program/arenaBytes",schemaPath:"#/definitions/programFigures/properties/arenaBytes/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid20 = _errs152 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data62.constantBytes !== undefined){
+const _errs154 = errors;
+if(!(typeof data62.constantBytes == "number")){
+validate34.errors = [{instancePath:instancePath+"/program/constantBytes",schemaPath:"#/definitions/programFigures/properties/constantBytes/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid20 = _errs154 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/program",schemaPath:"#/definitions/programFigures/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs136 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kernels !== undefined){
+let data71 = data.kernels;
+const _errs156 = errors;
+if(errors === _errs156){
+if(Array.isArray(data71)){
+var valid22 = true;
+const len4 = data71.length;
+for(let i4=0; i4<len4; i4++){
+let data72 = data71[i4];
+const _errs158 = errors;
+const _errs159 = errors;
+if(errors === _errs159){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+let missing10;
+if((((((data72.index === undefined) && (missing10 = "index")) || ((data72.kind === undefined) && (missing10 = "kind"))) || ((data72.algorithms === undefined) && (missing10 = "algorithms"))) || ((data72.interpreted === undefined) && (missing10 = "interpreted"))) || ((data72.time === undefined) && (missing10 = "time"))){
+validate34.errors = [{instancePath:instancePath+"/kernels/" + i4,schemaPath:"#/definitions/kernelTime/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"}];
+return false;
+}
+else {
+const _errs161 = errors;
+for(const key10 in data72){
+if(!((((((key10 === "index") || (key10 === "kind")) || (key10 === "algorithms")) || (key10 === "interpreted")) || (key10 === "reason")) || (key10 === "time"))){
+validate34.errors = [{instancePath:instancePath+"/kernels/" + i4,schemaPath:"#/definitions/kernelTime/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key10},message:"must NOT have additional properties"}];
+return false;
+break;
+}
+}
+if(_errs161 === errors){
+if(data72.index !== undefined){
+let data73 = data72.index;
+const _errs162 = errors;
+if(!((typeof data73 == "number") && (!(data73 % 1) && !isNaN(data73)))){
+validate34.errors = [{instancePath:instancePath+"/kernels/" + i4+"/index",schemaPath:"#/definitions/kernelTime/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+var valid24 = _errs162 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data72.kind !== undefined){
+const _errs164 = errors;
+if(typeof data72.kind !== "string"){
+validate34.errors = [{instancePath:instancePath+"/kernels/" + i4+"/kind",schemaPath:"#/definitions/kernelTime/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid24 = _errs164 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data72.algorithms !== undefined){
+let data75 = data72.algorithms;
+const _errs166 = errors;
+if(errors === _errs166){
+if(Array.isArray(data75)){
+var valid25 = true;
+const len5 = data75.length;
+for(let i5=0; i5<len5; i5++){
+const _errs168 = errors;
+if(typeof data75[i5] !== "string"){
+validate34.errors = [{instancePath:instancePath+"/kernels/" + i4+"/algorithms/" + i5,schemaPath:"#/definitions/kernelTime/properties/algorithms/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid25 = _errs168 === errors;
+if(!valid25){
+break;
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/kernels/" + i4+"/algorithms",schemaPath:"#/definitions/kernelTime/properties/algorithms/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid24 = _errs166 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data72.interpreted !== undefined){
+const _errs170 = errors;
+if(typeof data72.interpreted !== "boolean"){
+validate34.errors = [{instancePath:instancePath+"/kernels/" + i4+"/interpreted",schemaPath:"#/definitions/kernelTime/properties/interpreted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid24 = _errs170 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data72.reason !== undefined){
+const _errs172 = errors;
+if(typeof data72.reason !== "string"){
+validate34.errors = [{instancePath:instancePath+"/kernels/" + i4+"/reason",schemaPath:"#/definitions/kernelTime/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid24 = _errs172 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data72.time !== undefined){
+const _errs174 = errors;
+if(!(typeof data72.time == "number")){
+validate34.errors = [{instancePath:instancePath+"/kernels/" + i4+"/time",schemaPath:"#/definitions/kernelTime/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid24 = _errs174 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/kernels/" + i4,schemaPath:"#/definitions/kernelTime/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid22 = _errs158 === errors;
+if(!valid22){
+break;
+}
+}
+}
+else {
+validate34.errors = [{instancePath:instancePath+"/kernels",schemaPath:"#/properties/kernels/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs156 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
 }
 }
 }
@@ -4420,7 +4732,7 @@ return errors === 0;
 }
 
 export const failureRecord = validate37;
-const schema43 = {"type":"object","additionalProperties":false,"required":["kind","id","run","device","time","fingerprint","slot","role","repeat","point","cost","attempt","phase","code","message","fix","detail"],"properties":{"kind":{"const":"failure"},"id":{"type":"string"},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"},"fingerprint":{"type":"string"},"slot":{"type":"integer"},"role":{"$ref":"#/definitions/role"},"repeat":{"type":"integer"},"point":{"$ref":"#/definitions/point"},"cost":{"$ref":"#/definitions/cost"},"attempt":{"type":"integer","minimum":1},"phase":{"enum":["plan","start","generate","load","first","warmup","steady"]},"code":{"type":"string"},"message":{"type":"string"},"fix":{"type":"string"},"detail":{"type":"object","additionalProperties":{"type":["string","number","null"]}}}};
+const schema46 = {"type":"object","additionalProperties":false,"required":["kind","id","run","device","time","fingerprint","slot","role","repeat","point","cost","attempt","phase","code","message","fix","detail"],"properties":{"kind":{"const":"failure"},"id":{"type":"string"},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"},"fingerprint":{"type":"string"},"slot":{"type":"integer"},"role":{"$ref":"#/definitions/role"},"repeat":{"type":"integer"},"point":{"$ref":"#/definitions/point"},"cost":{"$ref":"#/definitions/cost"},"attempt":{"type":"integer","minimum":1},"phase":{"enum":["plan","start","generate","load","first","warmup","steady"]},"code":{"type":"string"},"message":{"type":"string"},"fix":{"type":"string"},"detail":{"type":"object","additionalProperties":{"type":["string","number","null"]}}}};
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4435,7 +4747,7 @@ return false;
 else {
 const _errs1 = errors;
 for(const key0 in data){
-if(!(func2.call(schema43.properties, key0))){
+if(!(func2.call(schema46.properties, key0))){
 validate37.errors = [{instancePath,schemaPath:"#/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key0},message:"must NOT have additional properties"}];
 return false;
 break;
@@ -4701,7 +5013,7 @@ if(data.phase !== undefined){
 let data18 = data.phase;
 const _errs38 = errors;
 if(!(((((((data18 === "plan") || (data18 === "start")) || (data18 === "generate")) || (data18 === "load")) || (data18 === "first")) || (data18 === "warmup")) || (data18 === "steady"))){
-validate37.errors = [{instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/enum",keyword:"enum",params:{allowedValues: schema43.properties.phase.enum},message:"must be equal to one of the allowed values"}];
+validate37.errors = [{instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/enum",keyword:"enum",params:{allowedValues: schema46.properties.phase.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs38 === errors;
@@ -4755,7 +5067,7 @@ for(const key2 in data22){
 let data23 = data22[key2];
 const _errs48 = errors;
 if(((typeof data23 !== "string") && (!(typeof data23 == "number"))) && (data23 !== null)){
-validate37.errors = [{instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/detail/additionalProperties/type",keyword:"type",params:{type: schema43.properties.detail.additionalProperties.type},message:"must be string,number,null"}];
+validate37.errors = [{instancePath:instancePath+"/detail/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/detail/additionalProperties/type",keyword:"type",params:{type: schema46.properties.detail.additionalProperties.type},message:"must be string,number,null"}];
 return false;
 }
 var valid4 = _errs48 === errors;
@@ -4803,8 +5115,8 @@ return errors === 0;
 }
 
 export const stateRecord = validate39;
-const schema46 = {"type":"object","additionalProperties":false,"required":["kind","id","run","device","time","state","reason"],"properties":{"kind":{"const":"state"},"id":{"type":"string"},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"},"state":{"$ref":"#/definitions/runState"},"reason":{"type":"string"}}};
-const schema47 = {"enum":["queued","running","paused","cancelled","finished"]};
+const schema49 = {"type":"object","additionalProperties":false,"required":["kind","id","run","device","time","state","reason"],"properties":{"kind":{"const":"state"},"id":{"type":"string"},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"},"state":{"$ref":"#/definitions/runState"},"reason":{"type":"string"}}};
+const schema50 = {"enum":["queued","running","paused","cancelled","finished"]};
 
 function validate39(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4890,7 +5202,7 @@ if(data.state !== undefined){
 let data5 = data.state;
 const _errs11 = errors;
 if(!(((((data5 === "queued") || (data5 === "running")) || (data5 === "paused")) || (data5 === "cancelled")) || (data5 === "finished"))){
-validate39.errors = [{instancePath:instancePath+"/state",schemaPath:"#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema47.enum},message:"must be equal to one of the allowed values"}];
+validate39.errors = [{instancePath:instancePath+"/state",schemaPath:"#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema50.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs11 === errors;

@@ -21,6 +21,25 @@ export type SlotRole = 'point' | 'reference';
 export type FamilyName = 'fc' | 'cnn' | 'rnn' | 'transformer' | 'mobile' | 'onnx';
 export type ParameterValue = number | string | boolean | number[];
 export type Optimization = 'disabled' | 'basic' | 'extended' | 'all';
+/**
+ * Which optimisations of jit are taken away; absent: none.
+ */
+export type Ablation =
+  | 'none'
+  | 'without-fold'
+  | 'without-dead'
+  | 'without-common'
+  | 'without-vertical'
+  | 'without-horizontal'
+  | 'without-fuse'
+  | 'without-search'
+  | 'only-fold'
+  | 'only-common'
+  | 'only-vertical'
+  | 'only-horizontal'
+  | 'only-fuse'
+  | 'only-search'
+  | 'all';
 export type Scenario =
   | {
       kind: 'single-stream';
@@ -211,6 +230,11 @@ export interface PointRecord {
   telemetry: Telemetry;
   runtimeVersion: string;
   output?: OutputDigest;
+  program?: ProgramFigures;
+  /**
+   * Of jit where measure.profile asks for it: its 20 longest kernels on one thread, the longest first.
+   */
+  kernels?: KernelTime[];
 }
 /**
  * One configuration to measure. `id` is a hash of `model` (without its name), `execution` and `seed`.
@@ -241,6 +265,7 @@ export interface Execution {
   threads: number;
   precision: Precision;
   optimization: Optimization;
+  ablation?: Ablation;
   scenario: Scenario;
 }
 /**
@@ -367,6 +392,62 @@ export interface OutputDigest {
   mean: number | null;
   absMax: number | null;
   finite: boolean;
+}
+/**
+ * What jit made of the model; absent for other runtimes and in records of older agents. Kernels count those of loops and branches once.
+ */
+export interface ProgramFigures {
+  /**
+   * Kernels before the passes.
+   */
+  lowered: number;
+  /**
+   * Kernels after the passes.
+   */
+  kernels: number;
+  /**
+   * Kernels without code of their own, which the interpreter runs.
+   */
+  interpreted: number;
+  /**
+   * Why it does; absent where it runs none.
+   */
+  reasons?: string[];
+  /**
+   * Read and written by all kernels in one inference, constants included; loops as often as they are known to run.
+   */
+  movedBytes: number;
+  /**
+   * Of the memory that intermediate tensors share.
+   */
+  arenaBytes: number;
+  /**
+   * Of weights and other constants, as they lie after the passes.
+   */
+  constantBytes: number;
+}
+/**
+ * A kernel of jit's program. `time` in milliseconds, median.
+ */
+export interface KernelTime {
+  /**
+   * Its place in the program.
+   */
+  index: number;
+  kind: string;
+  /**
+   * What its WebAssembly does, in order.
+   */
+  algorithms: string[];
+  /**
+   * Whether the interpreter runs it, or a part of it.
+   */
+  interpreted: boolean;
+  /**
+   * Why it is interpreted.
+   */
+  reason?: string;
+  time: number;
 }
 /**
  * A point that could not be measured, and why.

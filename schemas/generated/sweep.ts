@@ -142,7 +142,7 @@ export interface Model {
  */
 export interface ExecutionAxes {
   /**
-   * ort: onnxruntime's native build. ort-web: onnxruntime's WebAssembly build. jit: Edgewright's own compiler, to WebAssembly, on one thread.
+   * ort: onnxruntime's native build. ort-web: onnxruntime's WebAssembly build. jit: Edgewright's own compiler, to WebAssembly.
    */
   runtime?: ('ort' | 'ort-web' | 'jit') | ('ort' | 'ort-web' | 'jit')[];
   /**
@@ -154,9 +154,47 @@ export interface ExecutionAxes {
    */
   precision?: ('float32' | 'float16') | ('float32' | 'float16')[];
   /**
-   * Graph optimisation level. Of jit the passes of its compiler: none; folding and removal of what is dead or equal; also merging of data movement; also fusion.
+   * Graph optimisation level. Of jit the passes of its compiler: none; folding and removal of what is dead or equal; also merging of data movement; also fusion and the choice of algorithms.
    */
   optimization?: ('disabled' | 'basic' | 'extended' | 'all') | ('disabled' | 'basic' | 'extended' | 'all')[];
+  /**
+   * Which optimisations of jit are taken away, to tell what each brings: none; one of them (without-vertical); all but one (only-vertical); or all. What nobody reads is removed all the same, but for without-dead. Other runtimes have no such axis.
+   */
+  ablation?:
+    | (
+        | 'none'
+        | 'without-fold'
+        | 'without-dead'
+        | 'without-common'
+        | 'without-vertical'
+        | 'without-horizontal'
+        | 'without-fuse'
+        | 'without-search'
+        | 'only-fold'
+        | 'only-common'
+        | 'only-vertical'
+        | 'only-horizontal'
+        | 'only-fuse'
+        | 'only-search'
+        | 'all'
+      )
+    | (
+        | 'none'
+        | 'without-fold'
+        | 'without-dead'
+        | 'without-common'
+        | 'without-vertical'
+        | 'without-horizontal'
+        | 'without-fuse'
+        | 'without-search'
+        | 'only-fold'
+        | 'only-common'
+        | 'only-vertical'
+        | 'only-horizontal'
+        | 'only-fuse'
+        | 'only-search'
+        | 'all'
+      )[];
   scenario?: ScenarioSpec | ScenarioSpec[];
   zip?: Zip;
   when?: When;
@@ -257,6 +295,10 @@ export interface Measure {
    * Idle time before every point.
    */
   cooldown?: Duration;
+  /**
+   * Whether the kernels of jit are timed one by one after a point is measured; its record has the longest. Other runtimes have none.
+   */
+  profile?: boolean;
 }
 /**
  * Which of the grid's points to measure.
@@ -325,15 +367,15 @@ export interface Analysis {
   /**
    * Which analysis.
    */
-  kind: 'heatmap' | 'regression' | 'roofline' | 'boxplot' | 'coverage';
+  kind: 'heatmap' | 'regression' | 'roofline' | 'boxplot' | 'coverage' | 'ablation';
   /**
-   * The model's name. Without it one analysis for each.
+   * The model's name. Without it one analysis for each; of ablation one for all together.
    */
   model?: string;
   /**
-   * What to explain: median latency in ms, items a second, FLOP/s, or FLOP/s as a fraction of the device's peak.
+   * What to explain: median latency in ms, items a second, FLOP/s, or FLOP/s as a fraction of the device's peak; of jit also the kernels of its program, the bytes that they read and write in an inference, or the bytes of its arena.
    */
-  metric?: 'latency' | 'throughput' | 'flops' | 'utilisation';
+  metric?: 'latency' | 'throughput' | 'flops' | 'utilisation' | 'kernels' | 'movedBytes' | 'arenaBytes';
   /**
    * Axis across, for heatmap.
    */

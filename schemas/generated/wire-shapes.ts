@@ -967,8 +967,8 @@ return errors === 0;
 }
 
 export const runStart = validate42;
-const schema62 = {"type":"object","required":["run","sweep","artifacts"],"properties":{"run":{"$ref":"#/definitions/runId"},"sweep":{"type":"string"},"artifacts":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}},"points":{"type":"array","minItems":1,"maxItems":100000,"items":{"type":"string","minLength":1,"maxLength":100}}}};
-const schema63 = {"type":"string","pattern":"^[0-9a-z-]{1,64}$"};
+const schema65 = {"type":"object","required":["run","sweep","artifacts"],"properties":{"run":{"$ref":"#/definitions/runId"},"sweep":{"type":"string"},"artifacts":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}},"points":{"type":"array","minItems":1,"maxItems":100000,"items":{"type":"string","minLength":1,"maxLength":100}}}};
+const schema66 = {"type":"string","pattern":"^[0-9a-z-]{1,64}$"};
 const pattern2 = new RegExp("^[0-9a-z-]{1,64}$", "u");
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -1125,11 +1125,11 @@ return errors === 0;
 }
 
 export const runStartResult = validate43;
-const schema65 = {"type":"object","required":["kind"],"oneOf":[{"required":["status"],"properties":{"kind":{"const":"accepted"},"status":{"$ref":"#/definitions/runStatus"}}},{"required":["diagnostics"],"properties":{"kind":{"const":"refused"},"diagnostics":{"type":"array","items":{"$ref":"#/definitions/diagnostic"}}}}]};
-const schema70 = {"type":"object","required":["code","severity","path","message","fix"],"properties":{"code":{"type":"string"},"severity":{"enum":["error","warning"]},"path":{"type":"array","items":{"type":["string","integer"]}},"place":{"type":"object","required":["line","column","offset","length"],"properties":{"line":{"type":"integer"},"column":{"type":"integer"},"offset":{"type":"integer"},"length":{"type":"integer"}}},"message":{"type":"string"},"fix":{"type":"string"}}};
-const schema66 = {"type":"object","required":["run","name","state","slots","done","failed","cursor","timeLeft","current"],"properties":{"run":{"$ref":"#/definitions/runId"},"name":{"type":"string"},"state":{"$ref":"record.schema.json#/definitions/runState"},"slots":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"cursor":{"$ref":"#/definitions/cursor"},"timeLeft":{"type":["number","null"]},"current":{"type":["object","null"],"required":["slot","model","runtime","phase","iterations"],"properties":{"slot":{"type":"integer","minimum":0},"model":{"type":"object","required":["name","family","parameters"],"properties":{"name":{"type":"string"},"family":{"type":"string"},"parameters":{"type":"object"}}},"runtime":{"type":"string"},"phase":{"type":"string"},"iterations":{"type":"integer","minimum":0}}}}};
-const schema54 = {"enum":["queued","running","paused","cancelled","finished"]};
-const schema69 = {"type":"integer","minimum":0,"maximum":9007199254740991};
+const schema68 = {"type":"object","required":["kind"],"oneOf":[{"required":["status"],"properties":{"kind":{"const":"accepted"},"status":{"$ref":"#/definitions/runStatus"}}},{"required":["diagnostics"],"properties":{"kind":{"const":"refused"},"diagnostics":{"type":"array","items":{"$ref":"#/definitions/diagnostic"}}}}]};
+const schema73 = {"type":"object","required":["code","severity","path","message","fix"],"properties":{"code":{"type":"string"},"severity":{"enum":["error","warning"]},"path":{"type":"array","items":{"type":["string","integer"]}},"place":{"type":"object","required":["line","column","offset","length"],"properties":{"line":{"type":"integer"},"column":{"type":"integer"},"offset":{"type":"integer"},"length":{"type":"integer"}}},"message":{"type":"string"},"fix":{"type":"string"}}};
+const schema69 = {"type":"object","required":["run","name","state","slots","done","failed","cursor","timeLeft","current"],"properties":{"run":{"$ref":"#/definitions/runId"},"name":{"type":"string"},"state":{"$ref":"record.schema.json#/definitions/runState"},"slots":{"type":"integer","minimum":0},"done":{"type":"integer","minimum":0},"failed":{"type":"integer","minimum":0},"cursor":{"$ref":"#/definitions/cursor"},"timeLeft":{"type":["number","null"]},"current":{"type":["object","null"],"required":["slot","model","runtime","phase","iterations"],"properties":{"slot":{"type":"integer","minimum":0},"model":{"type":"object","required":["name","family","parameters"],"properties":{"name":{"type":"string"},"family":{"type":"string"},"parameters":{"type":"object"}}},"runtime":{"type":"string"},"phase":{"type":"string"},"iterations":{"type":"integer","minimum":0}}}}};
+const schema57 = {"enum":["queued","running","paused","cancelled","finished"]};
+const schema72 = {"type":"integer","minimum":0,"maximum":9007199254740991};
 
 function validate44(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1180,7 +1180,7 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs6 = errors;
 if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
-validate44.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema54.enum},message:"must be equal to one of the allowed values"}];
+validate44.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema57.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -1284,7 +1284,7 @@ if(data.timeLeft !== undefined){
 let data7 = data.timeLeft;
 const _errs17 = errors;
 if((!(typeof data7 == "number")) && (data7 !== null)){
-validate44.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema66.properties.timeLeft.type},message:"must be number,null"}];
+validate44.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema69.properties.timeLeft.type},message:"must be number,null"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -1297,7 +1297,7 @@ if(data.current !== undefined){
 let data8 = data.current;
 const _errs19 = errors;
 if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate44.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema66.properties.current.type},message:"must be object,null"}];
+validate44.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema69.properties.current.type},message:"must be object,null"}];
 return false;
 }
 if(errors === _errs19){
@@ -1603,7 +1603,7 @@ if(data4.severity !== undefined){
 let data6 = data4.severity;
 const _errs14 = errors;
 if(!((data6 === "error") || (data6 === "warning"))){
-const err6 = {instancePath:instancePath+"/diagnostics/" + i0+"/severity",schemaPath:"#/definitions/diagnostic/properties/severity/enum",keyword:"enum",params:{allowedValues: schema70.properties.severity.enum},message:"must be equal to one of the allowed values"};
+const err6 = {instancePath:instancePath+"/diagnostics/" + i0+"/severity",schemaPath:"#/definitions/diagnostic/properties/severity/enum",keyword:"enum",params:{allowedValues: schema73.properties.severity.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -1629,7 +1629,7 @@ for(let i1=0; i1<len1; i1++){
 let data8 = data7[i1];
 const _errs17 = errors;
 if((typeof data8 !== "string") && (!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))))){
-const err7 = {instancePath:instancePath+"/diagnostics/" + i0+"/path/" + i1,schemaPath:"#/definitions/diagnostic/properties/path/items/type",keyword:"type",params:{type: schema70.properties.path.items.type},message:"must be string,integer"};
+const err7 = {instancePath:instancePath+"/diagnostics/" + i0+"/path/" + i1,schemaPath:"#/definitions/diagnostic/properties/path/items/type",keyword:"type",params:{type: schema73.properties.path.items.type},message:"must be string,integer"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -1918,7 +1918,7 @@ return errors === 0;
 }
 
 export const runListResult = validate47;
-const schema72 = {"type":"object","required":["runs"],"properties":{"runs":{"type":"array","items":{"$ref":"#/definitions/runStatus"}}}};
+const schema75 = {"type":"object","required":["runs"],"properties":{"runs":{"type":"array","items":{"$ref":"#/definitions/runStatus"}}}};
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -1968,7 +1968,7 @@ return errors === 0;
 }
 
 export const runPause = validate49;
-const schema73 = {"type":"object","required":["run"],"properties":{"run":{"$ref":"#/definitions/runId"}}};
+const schema76 = {"type":"object","required":["run"],"properties":{"run":{"$ref":"#/definitions/runId"}}};
 
 function validate49(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -2059,7 +2059,7 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs6 = errors;
 if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
-validate50.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema54.enum},message:"must be equal to one of the allowed values"}];
+validate50.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema57.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2163,7 +2163,7 @@ if(data.timeLeft !== undefined){
 let data7 = data.timeLeft;
 const _errs17 = errors;
 if((!(typeof data7 == "number")) && (data7 !== null)){
-validate50.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema66.properties.timeLeft.type},message:"must be number,null"}];
+validate50.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema69.properties.timeLeft.type},message:"must be number,null"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -2176,7 +2176,7 @@ if(data.current !== undefined){
 let data8 = data.current;
 const _errs19 = errors;
 if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate50.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema66.properties.current.type},message:"must be object,null"}];
+validate50.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema69.properties.current.type},message:"must be object,null"}];
 return false;
 }
 if(errors === _errs19){
@@ -2436,7 +2436,7 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs6 = errors;
 if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
-validate52.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema54.enum},message:"must be equal to one of the allowed values"}];
+validate52.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema57.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2540,7 +2540,7 @@ if(data.timeLeft !== undefined){
 let data7 = data.timeLeft;
 const _errs17 = errors;
 if((!(typeof data7 == "number")) && (data7 !== null)){
-validate52.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema66.properties.timeLeft.type},message:"must be number,null"}];
+validate52.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema69.properties.timeLeft.type},message:"must be number,null"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -2553,7 +2553,7 @@ if(data.current !== undefined){
 let data8 = data.current;
 const _errs19 = errors;
 if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate52.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema66.properties.current.type},message:"must be object,null"}];
+validate52.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema69.properties.current.type},message:"must be object,null"}];
 return false;
 }
 if(errors === _errs19){
@@ -2813,7 +2813,7 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs6 = errors;
 if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
-validate54.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema54.enum},message:"must be equal to one of the allowed values"}];
+validate54.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema57.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -2917,7 +2917,7 @@ if(data.timeLeft !== undefined){
 let data7 = data.timeLeft;
 const _errs17 = errors;
 if((!(typeof data7 == "number")) && (data7 !== null)){
-validate54.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema66.properties.timeLeft.type},message:"must be number,null"}];
+validate54.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema69.properties.timeLeft.type},message:"must be number,null"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -2930,7 +2930,7 @@ if(data.current !== undefined){
 let data8 = data.current;
 const _errs19 = errors;
 if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate54.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema66.properties.current.type},message:"must be object,null"}];
+validate54.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema69.properties.current.type},message:"must be object,null"}];
 return false;
 }
 if(errors === _errs19){
@@ -3100,7 +3100,7 @@ return errors === 0;
 }
 
 export const runWatch = validate55;
-const schema91 = {"type":"object","required":["run","after"],"properties":{"run":{"$ref":"#/definitions/runId"},"after":{"$ref":"#/definitions/cursor"}}};
+const schema94 = {"type":"object","required":["run","after"],"properties":{"run":{"$ref":"#/definitions/runId"},"after":{"$ref":"#/definitions/cursor"}}};
 
 function validate55(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3225,7 +3225,7 @@ if(data.state !== undefined){
 let data2 = data.state;
 const _errs6 = errors;
 if(!(((((data2 === "queued") || (data2 === "running")) || (data2 === "paused")) || (data2 === "cancelled")) || (data2 === "finished"))){
-validate56.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema54.enum},message:"must be equal to one of the allowed values"}];
+validate56.errors = [{instancePath:instancePath+"/state",schemaPath:"record.schema.json#/definitions/runState/enum",keyword:"enum",params:{allowedValues: schema57.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -3329,7 +3329,7 @@ if(data.timeLeft !== undefined){
 let data7 = data.timeLeft;
 const _errs17 = errors;
 if((!(typeof data7 == "number")) && (data7 !== null)){
-validate56.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema66.properties.timeLeft.type},message:"must be number,null"}];
+validate56.errors = [{instancePath:instancePath+"/timeLeft",schemaPath:"#/properties/timeLeft/type",keyword:"type",params:{type: schema69.properties.timeLeft.type},message:"must be number,null"}];
 return false;
 }
 var valid0 = _errs17 === errors;
@@ -3342,7 +3342,7 @@ if(data.current !== undefined){
 let data8 = data.current;
 const _errs19 = errors;
 if((!(data8 && typeof data8 == "object" && !Array.isArray(data8))) && (data8 !== null)){
-validate56.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema66.properties.current.type},message:"must be object,null"}];
+validate56.errors = [{instancePath:instancePath+"/current",schemaPath:"#/properties/current/type",keyword:"type",params:{type: schema69.properties.current.type},message:"must be object,null"}];
 return false;
 }
 if(errors === _errs19){
@@ -3565,7 +3565,7 @@ return errors === 0;
 }
 
 export const runAcknowledge = validate59;
-const schema101 = {"type":"object","required":["run","cursor"],"properties":{"run":{"$ref":"#/definitions/runId"},"cursor":{"$ref":"#/definitions/cursor"}}};
+const schema104 = {"type":"object","required":["run","cursor"],"properties":{"run":{"$ref":"#/definitions/runId"},"cursor":{"$ref":"#/definitions/cursor"}}};
 
 function validate59(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3706,7 +3706,7 @@ return errors === 0;
 }
 
 export const artifactMissing = validate63;
-const schema108 = {"type":"object","required":["artifacts"],"properties":{"artifacts":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/digest"}}}};
+const schema111 = {"type":"object","required":["artifacts"],"properties":{"artifacts":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/digest"}}}};
 
 function validate63(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3772,7 +3772,7 @@ return errors === 0;
 }
 
 export const artifactMissingResult = validate64;
-const schema110 = {"type":"object","required":["missing","ticket"],"properties":{"missing":{"type":"array","items":{"$ref":"#/definitions/digest"}},"ticket":{"type":"string"}}};
+const schema113 = {"type":"object","required":["missing","ticket"],"properties":{"missing":{"type":"array","items":{"$ref":"#/definitions/digest"}},"ticket":{"type":"string"}}};
 
 function validate64(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3849,7 +3849,7 @@ return errors === 0;
 }
 
 export const artifactFetch = validate65;
-const schema112 = {"type":"object","required":["artifact","ticket"],"properties":{"artifact":{"$ref":"#/definitions/digest"},"ticket":{"$ref":"#/definitions/digest"}}};
+const schema115 = {"type":"object","required":["artifact","ticket"],"properties":{"artifact":{"$ref":"#/definitions/digest"},"ticket":{"$ref":"#/definitions/digest"}}};
 
 function validate65(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3930,8 +3930,8 @@ validate66.errors = vErrors;
 return errors === 0;
 }
 
-export const runRecords = validate67;
-const schema116 = {"type":"object","required":["run","records"],"properties":{"run":{"$ref":"#/definitions/runId"},"records":{"type":"array","items":{"type":"object","required":["cursor","record"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"record":{"type":"object","required":["kind","id","run","device","time"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"}}}}}}}};
+export const modelInspect = validate67;
+const schema119 = {"type":"object","required":["inspection","model","sizes","want"],"properties":{"inspection":{"$ref":"#/definitions/runId"},"model":{"$ref":"#/definitions/digest"},"sizes":{"type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"inputs":{"$ref":"#/definitions/digest"},"want":{"type":"array","maxItems":10,"items":{"enum":["profile","plan","diff"]}},"options":{"type":"object","properties":{"repeats":{"type":"integer","minimum":1,"maximum":10000},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"relative":{"type":"number","minimum":0},"absolute":{"type":"number","minimum":0},"timeout":{"type":"integer","minimum":1,"maximum":86400000},"memoryLimit":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3939,8 +3939,2833 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.run === undefined) && (missing0 = "run")) || ((data.records === undefined) && (missing0 = "records"))){
+if(((((data.inspection === undefined) && (missing0 = "inspection")) || ((data.model === undefined) && (missing0 = "model"))) || ((data.sizes === undefined) && (missing0 = "sizes"))) || ((data.want === undefined) && (missing0 = "want"))){
 validate67.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.inspection !== undefined){
+let data0 = data.inspection;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern2.test(data0)){
+validate67.errors = [{instancePath:instancePath+"/inspection",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate67.errors = [{instancePath:instancePath+"/inspection",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.model !== undefined){
+let data1 = data.model;
+const _errs4 = errors;
+const _errs5 = errors;
+if(errors === _errs5){
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+validate67.errors = [{instancePath:instancePath+"/model",schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate67.errors = [{instancePath:instancePath+"/model",schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sizes !== undefined){
+let data2 = data.sizes;
+const _errs7 = errors;
+if(errors === _errs7){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key0 in data2){
+let data3 = data2[key0];
+const _errs10 = errors;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+validate67.errors = [{instancePath:instancePath+"/sizes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sizes/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs10){
+if(typeof data3 == "number"){
+if(data3 > 9007199254740991 || isNaN(data3)){
+validate67.errors = [{instancePath:instancePath+"/sizes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sizes/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate67.errors = [{instancePath:instancePath+"/sizes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sizes/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid3 = _errs10 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate67.errors = [{instancePath:instancePath+"/sizes",schemaPath:"#/properties/sizes/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs7 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.inputs !== undefined){
+let data4 = data.inputs;
+const _errs12 = errors;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+validate67.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate67.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.want !== undefined){
+let data5 = data.want;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data5)){
+if(data5.length > 10){
+validate67.errors = [{instancePath:instancePath+"/want",schemaPath:"#/properties/want/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"}];
+return false;
+}
+else {
+var valid5 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+const _errs17 = errors;
+if(!(((data6 === "profile") || (data6 === "plan")) || (data6 === "diff"))){
+validate67.errors = [{instancePath:instancePath+"/want/" + i0,schemaPath:"#/properties/want/items/enum",keyword:"enum",params:{allowedValues: schema119.properties.want.items.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid5 = _errs17 === errors;
+if(!valid5){
+break;
+}
+}
+}
+}
+else {
+validate67.errors = [{instancePath:instancePath+"/want",schemaPath:"#/properties/want/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.options !== undefined){
+let data7 = data.options;
+const _errs18 = errors;
+if(errors === _errs18){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+if(data7.repeats !== undefined){
+let data8 = data7.repeats;
+const _errs20 = errors;
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+validate67.errors = [{instancePath:instancePath+"/options/repeats",schemaPath:"#/properties/options/properties/repeats/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs20){
+if(typeof data8 == "number"){
+if(data8 > 10000 || isNaN(data8)){
+validate67.errors = [{instancePath:instancePath+"/options/repeats",schemaPath:"#/properties/options/properties/repeats/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
+return false;
+}
+else {
+if(data8 < 1 || isNaN(data8)){
+validate67.errors = [{instancePath:instancePath+"/options/repeats",schemaPath:"#/properties/options/properties/repeats/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs20 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data7.seed !== undefined){
+let data9 = data7.seed;
+const _errs22 = errors;
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+validate67.errors = [{instancePath:instancePath+"/options/seed",schemaPath:"#/properties/options/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs22){
+if(typeof data9 == "number"){
+if(data9 > 4294967295 || isNaN(data9)){
+validate67.errors = [{instancePath:instancePath+"/options/seed",schemaPath:"#/properties/options/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"}];
+return false;
+}
+else {
+if(data9 < 0 || isNaN(data9)){
+validate67.errors = [{instancePath:instancePath+"/options/seed",schemaPath:"#/properties/options/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs22 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data7.relative !== undefined){
+let data10 = data7.relative;
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data10 == "number"){
+if(data10 < 0 || isNaN(data10)){
+validate67.errors = [{instancePath:instancePath+"/options/relative",schemaPath:"#/properties/options/properties/relative/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate67.errors = [{instancePath:instancePath+"/options/relative",schemaPath:"#/properties/options/properties/relative/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid6 = _errs24 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data7.absolute !== undefined){
+let data11 = data7.absolute;
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data11 == "number"){
+if(data11 < 0 || isNaN(data11)){
+validate67.errors = [{instancePath:instancePath+"/options/absolute",schemaPath:"#/properties/options/properties/absolute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+else {
+validate67.errors = [{instancePath:instancePath+"/options/absolute",schemaPath:"#/properties/options/properties/absolute/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid6 = _errs26 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data7.timeout !== undefined){
+let data12 = data7.timeout;
+const _errs28 = errors;
+if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+validate67.errors = [{instancePath:instancePath+"/options/timeout",schemaPath:"#/properties/options/properties/timeout/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs28){
+if(typeof data12 == "number"){
+if(data12 > 86400000 || isNaN(data12)){
+validate67.errors = [{instancePath:instancePath+"/options/timeout",schemaPath:"#/properties/options/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400000},message:"must be <= 86400000"}];
+return false;
+}
+else {
+if(data12 < 1 || isNaN(data12)){
+validate67.errors = [{instancePath:instancePath+"/options/timeout",schemaPath:"#/properties/options/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs28 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data7.memoryLimit !== undefined){
+let data13 = data7.memoryLimit;
+const _errs30 = errors;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+validate67.errors = [{instancePath:instancePath+"/options/memoryLimit",schemaPath:"#/properties/options/properties/memoryLimit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs30){
+if(typeof data13 == "number"){
+if(data13 > 9007199254740991 || isNaN(data13)){
+validate67.errors = [{instancePath:instancePath+"/options/memoryLimit",schemaPath:"#/properties/options/properties/memoryLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data13 < 1 || isNaN(data13)){
+validate67.errors = [{instancePath:instancePath+"/options/memoryLimit",schemaPath:"#/properties/options/properties/memoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
+return false;
+}
+}
+}
+}
+var valid6 = _errs30 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate67.errors = [{instancePath:instancePath+"/options",schemaPath:"#/properties/options/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs18 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate67.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate67.errors = vErrors;
+return errors === 0;
+}
+
+export const modelInspectResult = validate68;
+const schema123 = {"type":"object","required":["model","sizes","device","counts"],"properties":{"model":{"$ref":"#/definitions/digest"},"sizes":{"type":"object","additionalProperties":{"type":"number"}},"device":{"type":"object","required":["id","name"],"properties":{"id":{"type":"string"},"name":{"type":"string"}}},"counts":{"type":"object","required":["nodes","kernels","values"],"properties":{"nodes":{"type":"integer","minimum":0},"kernels":{"type":"integer","minimum":0},"values":{"type":"integer","minimum":0}}},"profile":{"type":"object","required":["jit","reference","nodes"],"properties":{"jit":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["latency","repeats"],"properties":{"latency":{"type":"number"},"repeats":{"type":"integer"}}}]},"reference":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["latency","repeats","runtime","version"],"properties":{"latency":{"type":"number"},"repeats":{"type":"integer"},"runtime":{"enum":["ort","ort-web"]},"version":{"type":"string"}}}]},"nodes":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/unavailable"}]}}},"plan":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["parts","alternatives"],"properties":{"parts":{"type":"array","items":{"type":"object","required":["runtime","from","to","reason"],"properties":{"runtime":{"type":"string"},"from":{"type":"integer","minimum":0},"to":{"type":"integer","minimum":0},"reason":{"type":"string"},"predicted":{"type":"number"}}}},"predicted":{"type":"number"},"measured":{"type":"number"},"alternatives":{"type":"array","items":{"type":"object","required":["runtime"],"properties":{"runtime":{"type":"string"},"predicted":{"type":"number"},"measured":{"type":"number"}}}}}}]},"diff":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["reference","tolerance","seed","firstDiffering","left"],"properties":{"reference":{"type":"object","required":["runtime","version"],"properties":{"runtime":{"enum":["ort","ort-web"]},"version":{"type":"string"}}},"tolerance":{"type":"object","required":["relative","absolute"],"properties":{"relative":{"type":"number"},"absolute":{"type":"number"}}},"seed":{"type":"integer"},"firstDiffering":{"type":["integer","null"],"minimum":0},"left":{"type":"integer","minimum":0}}}]}}};
+const schema125 = {"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}};
+
+function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.model === undefined) && (missing0 = "model")) || ((data.sizes === undefined) && (missing0 = "sizes"))) || ((data.device === undefined) && (missing0 = "device"))) || ((data.counts === undefined) && (missing0 = "counts"))){
+validate68.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.model !== undefined){
+let data0 = data.model;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+validate68.errors = [{instancePath:instancePath+"/model",schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate68.errors = [{instancePath:instancePath+"/model",schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sizes !== undefined){
+let data1 = data.sizes;
+const _errs4 = errors;
+if(errors === _errs4){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+const _errs7 = errors;
+if(!(typeof data1[key0] == "number")){
+validate68.errors = [{instancePath:instancePath+"/sizes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sizes/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid2 = _errs7 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate68.errors = [{instancePath:instancePath+"/sizes",schemaPath:"#/properties/sizes/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.device !== undefined){
+let data3 = data.device;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if(((data3.id === undefined) && (missing1 = "id")) || ((data3.name === undefined) && (missing1 = "name"))){
+validate68.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data3.id !== undefined){
+const _errs11 = errors;
+if(typeof data3.id !== "string"){
+validate68.errors = [{instancePath:instancePath+"/device/id",schemaPath:"#/properties/device/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs11 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data3.name !== undefined){
+const _errs13 = errors;
+if(typeof data3.name !== "string"){
+validate68.errors = [{instancePath:instancePath+"/device/name",schemaPath:"#/properties/device/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs13 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+else {
+validate68.errors = [{instancePath:instancePath+"/device",schemaPath:"#/properties/device/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.counts !== undefined){
+let data6 = data.counts;
+const _errs15 = errors;
+if(errors === _errs15){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing2;
+if((((data6.nodes === undefined) && (missing2 = "nodes")) || ((data6.kernels === undefined) && (missing2 = "kernels"))) || ((data6.values === undefined) && (missing2 = "values"))){
+validate68.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data6.nodes !== undefined){
+let data7 = data6.nodes;
+const _errs17 = errors;
+if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+validate68.errors = [{instancePath:instancePath+"/counts/nodes",schemaPath:"#/properties/counts/properties/nodes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs17){
+if(typeof data7 == "number"){
+if(data7 < 0 || isNaN(data7)){
+validate68.errors = [{instancePath:instancePath+"/counts/nodes",schemaPath:"#/properties/counts/properties/nodes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid4 = _errs17 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data6.kernels !== undefined){
+let data8 = data6.kernels;
+const _errs19 = errors;
+if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+validate68.errors = [{instancePath:instancePath+"/counts/kernels",schemaPath:"#/properties/counts/properties/kernels/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs19){
+if(typeof data8 == "number"){
+if(data8 < 0 || isNaN(data8)){
+validate68.errors = [{instancePath:instancePath+"/counts/kernels",schemaPath:"#/properties/counts/properties/kernels/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid4 = _errs19 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data6.values !== undefined){
+let data9 = data6.values;
+const _errs21 = errors;
+if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+validate68.errors = [{instancePath:instancePath+"/counts/values",schemaPath:"#/properties/counts/properties/values/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs21){
+if(typeof data9 == "number"){
+if(data9 < 0 || isNaN(data9)){
+validate68.errors = [{instancePath:instancePath+"/counts/values",schemaPath:"#/properties/counts/properties/values/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid4 = _errs21 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+else {
+validate68.errors = [{instancePath:instancePath+"/counts",schemaPath:"#/properties/counts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs15 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.profile !== undefined){
+let data10 = data.profile;
+const _errs23 = errors;
+if(errors === _errs23){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing3;
+if((((data10.jit === undefined) && (missing3 = "jit")) || ((data10.reference === undefined) && (missing3 = "reference"))) || ((data10.nodes === undefined) && (missing3 = "nodes"))){
+validate68.errors = [{instancePath:instancePath+"/profile",schemaPath:"#/properties/profile/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+if(data10.jit !== undefined){
+let data11 = data10.jit;
+const _errs25 = errors;
+const _errs26 = errors;
+let valid6 = false;
+let passing0 = null;
+const _errs27 = errors;
+const _errs28 = errors;
+if(errors === _errs28){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let missing4;
+if(((data11.unavailable === undefined) && (missing4 = "unavailable")) || ((data11.fix === undefined) && (missing4 = "fix"))){
+const err0 = {instancePath:instancePath+"/profile/jit",schemaPath:"#/definitions/unavailable/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data11.unavailable !== undefined){
+const _errs30 = errors;
+if(typeof data11.unavailable !== "string"){
+const err1 = {instancePath:instancePath+"/profile/jit/unavailable",schemaPath:"#/definitions/unavailable/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var valid8 = _errs30 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.fix !== undefined){
+const _errs32 = errors;
+if(typeof data11.fix !== "string"){
+const err2 = {instancePath:instancePath+"/profile/jit/fix",schemaPath:"#/definitions/unavailable/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid8 = _errs32 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/profile/jit",schemaPath:"#/definitions/unavailable/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs27 === errors;
+if(_valid0){
+valid6 = true;
+passing0 = 0;
+}
+const _errs34 = errors;
+if(errors === _errs34){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let missing5;
+if(((data11.latency === undefined) && (missing5 = "latency")) || ((data11.repeats === undefined) && (missing5 = "repeats"))){
+const err4 = {instancePath:instancePath+"/profile/jit",schemaPath:"#/properties/profile/properties/jit/oneOf/1/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+if(data11.latency !== undefined){
+const _errs36 = errors;
+if(!(typeof data11.latency == "number")){
+const err5 = {instancePath:instancePath+"/profile/jit/latency",schemaPath:"#/properties/profile/properties/jit/oneOf/1/properties/latency/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid9 = _errs36 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data11.repeats !== undefined){
+let data15 = data11.repeats;
+const _errs38 = errors;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+const err6 = {instancePath:instancePath+"/profile/jit/repeats",schemaPath:"#/properties/profile/properties/jit/oneOf/1/properties/repeats/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid9 = _errs38 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+else {
+const err7 = {instancePath:instancePath+"/profile/jit",schemaPath:"#/properties/profile/properties/jit/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var _valid0 = _errs34 === errors;
+if(_valid0 && valid6){
+valid6 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid6 = true;
+passing0 = 1;
+}
+}
+if(!valid6){
+const err8 = {instancePath:instancePath+"/profile/jit",schemaPath:"#/properties/profile/properties/jit/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+validate68.errors = vErrors;
+return false;
+}
+else {
+errors = _errs26;
+if(vErrors !== null){
+if(_errs26){
+vErrors.length = _errs26;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid5 = _errs25 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data10.reference !== undefined){
+let data16 = data10.reference;
+const _errs40 = errors;
+const _errs41 = errors;
+let valid10 = false;
+let passing1 = null;
+const _errs42 = errors;
+const _errs43 = errors;
+if(errors === _errs43){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+let missing6;
+if(((data16.unavailable === undefined) && (missing6 = "unavailable")) || ((data16.fix === undefined) && (missing6 = "fix"))){
+const err9 = {instancePath:instancePath+"/profile/reference",schemaPath:"#/definitions/unavailable/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+if(data16.unavailable !== undefined){
+const _errs45 = errors;
+if(typeof data16.unavailable !== "string"){
+const err10 = {instancePath:instancePath+"/profile/reference/unavailable",schemaPath:"#/definitions/unavailable/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var valid12 = _errs45 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data16.fix !== undefined){
+const _errs47 = errors;
+if(typeof data16.fix !== "string"){
+const err11 = {instancePath:instancePath+"/profile/reference/fix",schemaPath:"#/definitions/unavailable/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var valid12 = _errs47 === errors;
+}
+else {
+var valid12 = true;
+}
+}
+}
+}
+else {
+const err12 = {instancePath:instancePath+"/profile/reference",schemaPath:"#/definitions/unavailable/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+var _valid1 = _errs42 === errors;
+if(_valid1){
+valid10 = true;
+passing1 = 0;
+}
+const _errs49 = errors;
+if(errors === _errs49){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+let missing7;
+if(((((data16.latency === undefined) && (missing7 = "latency")) || ((data16.repeats === undefined) && (missing7 = "repeats"))) || ((data16.runtime === undefined) && (missing7 = "runtime"))) || ((data16.version === undefined) && (missing7 = "version"))){
+const err13 = {instancePath:instancePath+"/profile/reference",schemaPath:"#/properties/profile/properties/reference/oneOf/1/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+else {
+if(data16.latency !== undefined){
+const _errs51 = errors;
+if(!(typeof data16.latency == "number")){
+const err14 = {instancePath:instancePath+"/profile/reference/latency",schemaPath:"#/properties/profile/properties/reference/oneOf/1/properties/latency/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var valid13 = _errs51 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data16.repeats !== undefined){
+let data20 = data16.repeats;
+const _errs53 = errors;
+if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
+const err15 = {instancePath:instancePath+"/profile/reference/repeats",schemaPath:"#/properties/profile/properties/reference/oneOf/1/properties/repeats/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var valid13 = _errs53 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data16.runtime !== undefined){
+let data21 = data16.runtime;
+const _errs55 = errors;
+if(!((data21 === "ort") || (data21 === "ort-web"))){
+const err16 = {instancePath:instancePath+"/profile/reference/runtime",schemaPath:"#/properties/profile/properties/reference/oneOf/1/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema123.properties.profile.properties.reference.oneOf[1].properties.runtime.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid13 = _errs55 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data16.version !== undefined){
+const _errs56 = errors;
+if(typeof data16.version !== "string"){
+const err17 = {instancePath:instancePath+"/profile/reference/version",schemaPath:"#/properties/profile/properties/reference/oneOf/1/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var valid13 = _errs56 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/profile/reference",schemaPath:"#/properties/profile/properties/reference/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var _valid1 = _errs49 === errors;
+if(_valid1 && valid10){
+valid10 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid10 = true;
+passing1 = 1;
+}
+}
+if(!valid10){
+const err19 = {instancePath:instancePath+"/profile/reference",schemaPath:"#/properties/profile/properties/reference/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+validate68.errors = vErrors;
+return false;
+}
+else {
+errors = _errs41;
+if(vErrors !== null){
+if(_errs41){
+vErrors.length = _errs41;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid5 = _errs40 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data10.nodes !== undefined){
+let data23 = data10.nodes;
+const _errs58 = errors;
+const _errs59 = errors;
+let valid14 = false;
+let passing2 = null;
+const _errs60 = errors;
+if(data23 !== null){
+const err20 = {instancePath:instancePath+"/profile/nodes",schemaPath:"#/properties/profile/properties/nodes/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var _valid2 = _errs60 === errors;
+if(_valid2){
+valid14 = true;
+passing2 = 0;
+}
+const _errs62 = errors;
+const _errs63 = errors;
+if(errors === _errs63){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let missing8;
+if(((data23.unavailable === undefined) && (missing8 = "unavailable")) || ((data23.fix === undefined) && (missing8 = "fix"))){
+const err21 = {instancePath:instancePath+"/profile/nodes",schemaPath:"#/definitions/unavailable/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+if(data23.unavailable !== undefined){
+const _errs65 = errors;
+if(typeof data23.unavailable !== "string"){
+const err22 = {instancePath:instancePath+"/profile/nodes/unavailable",schemaPath:"#/definitions/unavailable/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+var valid16 = _errs65 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data23.fix !== undefined){
+const _errs67 = errors;
+if(typeof data23.fix !== "string"){
+const err23 = {instancePath:instancePath+"/profile/nodes/fix",schemaPath:"#/definitions/unavailable/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var valid16 = _errs67 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/profile/nodes",schemaPath:"#/definitions/unavailable/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+var _valid2 = _errs62 === errors;
+if(_valid2 && valid14){
+valid14 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid2){
+valid14 = true;
+passing2 = 1;
+}
+}
+if(!valid14){
+const err25 = {instancePath:instancePath+"/profile/nodes",schemaPath:"#/properties/profile/properties/nodes/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+validate68.errors = vErrors;
+return false;
+}
+else {
+errors = _errs59;
+if(vErrors !== null){
+if(_errs59){
+vErrors.length = _errs59;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid5 = _errs58 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+else {
+validate68.errors = [{instancePath:instancePath+"/profile",schemaPath:"#/properties/profile/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.plan !== undefined){
+let data26 = data.plan;
+const _errs69 = errors;
+const _errs70 = errors;
+let valid17 = false;
+let passing3 = null;
+const _errs71 = errors;
+const _errs72 = errors;
+if(errors === _errs72){
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+let missing9;
+if(((data26.unavailable === undefined) && (missing9 = "unavailable")) || ((data26.fix === undefined) && (missing9 = "fix"))){
+const err26 = {instancePath:instancePath+"/plan",schemaPath:"#/definitions/unavailable/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+else {
+if(data26.unavailable !== undefined){
+const _errs74 = errors;
+if(typeof data26.unavailable !== "string"){
+const err27 = {instancePath:instancePath+"/plan/unavailable",schemaPath:"#/definitions/unavailable/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+var valid19 = _errs74 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data26.fix !== undefined){
+const _errs76 = errors;
+if(typeof data26.fix !== "string"){
+const err28 = {instancePath:instancePath+"/plan/fix",schemaPath:"#/definitions/unavailable/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+var valid19 = _errs76 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+else {
+const err29 = {instancePath:instancePath+"/plan",schemaPath:"#/definitions/unavailable/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+var _valid3 = _errs71 === errors;
+if(_valid3){
+valid17 = true;
+passing3 = 0;
+}
+const _errs78 = errors;
+if(errors === _errs78){
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+let missing10;
+if(((data26.parts === undefined) && (missing10 = "parts")) || ((data26.alternatives === undefined) && (missing10 = "alternatives"))){
+const err30 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/oneOf/1/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+else {
+if(data26.parts !== undefined){
+let data29 = data26.parts;
+const _errs80 = errors;
+if(errors === _errs80){
+if(Array.isArray(data29)){
+var valid21 = true;
+const len0 = data29.length;
+for(let i0=0; i0<len0; i0++){
+let data30 = data29[i0];
+const _errs82 = errors;
+if(errors === _errs82){
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+let missing11;
+if(((((data30.runtime === undefined) && (missing11 = "runtime")) || ((data30.from === undefined) && (missing11 = "from"))) || ((data30.to === undefined) && (missing11 = "to"))) || ((data30.reason === undefined) && (missing11 = "reason"))){
+const err31 = {instancePath:instancePath+"/plan/parts/" + i0,schemaPath:"#/properties/plan/oneOf/1/properties/parts/items/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+else {
+if(data30.runtime !== undefined){
+const _errs84 = errors;
+if(typeof data30.runtime !== "string"){
+const err32 = {instancePath:instancePath+"/plan/parts/" + i0+"/runtime",schemaPath:"#/properties/plan/oneOf/1/properties/parts/items/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var valid22 = _errs84 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data30.from !== undefined){
+let data32 = data30.from;
+const _errs86 = errors;
+if(!((typeof data32 == "number") && (!(data32 % 1) && !isNaN(data32)))){
+const err33 = {instancePath:instancePath+"/plan/parts/" + i0+"/from",schemaPath:"#/properties/plan/oneOf/1/properties/parts/items/properties/from/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+if(errors === _errs86){
+if(typeof data32 == "number"){
+if(data32 < 0 || isNaN(data32)){
+const err34 = {instancePath:instancePath+"/plan/parts/" + i0+"/from",schemaPath:"#/properties/plan/oneOf/1/properties/parts/items/properties/from/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+}
+var valid22 = _errs86 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data30.to !== undefined){
+let data33 = data30.to;
+const _errs88 = errors;
+if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
+const err35 = {instancePath:instancePath+"/plan/parts/" + i0+"/to",schemaPath:"#/properties/plan/oneOf/1/properties/parts/items/properties/to/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+if(errors === _errs88){
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+const err36 = {instancePath:instancePath+"/plan/parts/" + i0+"/to",schemaPath:"#/properties/plan/oneOf/1/properties/parts/items/properties/to/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+}
+var valid22 = _errs88 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data30.reason !== undefined){
+const _errs90 = errors;
+if(typeof data30.reason !== "string"){
+const err37 = {instancePath:instancePath+"/plan/parts/" + i0+"/reason",schemaPath:"#/properties/plan/oneOf/1/properties/parts/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+var valid22 = _errs90 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data30.predicted !== undefined){
+const _errs92 = errors;
+if(!(typeof data30.predicted == "number")){
+const err38 = {instancePath:instancePath+"/plan/parts/" + i0+"/predicted",schemaPath:"#/properties/plan/oneOf/1/properties/parts/items/properties/predicted/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+var valid22 = _errs92 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/plan/parts/" + i0,schemaPath:"#/properties/plan/oneOf/1/properties/parts/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+var valid21 = _errs82 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/plan/parts",schemaPath:"#/properties/plan/oneOf/1/properties/parts/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+var valid20 = _errs80 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data26.predicted !== undefined){
+const _errs94 = errors;
+if(!(typeof data26.predicted == "number")){
+const err41 = {instancePath:instancePath+"/plan/predicted",schemaPath:"#/properties/plan/oneOf/1/properties/predicted/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+var valid20 = _errs94 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data26.measured !== undefined){
+const _errs96 = errors;
+if(!(typeof data26.measured == "number")){
+const err42 = {instancePath:instancePath+"/plan/measured",schemaPath:"#/properties/plan/oneOf/1/properties/measured/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+var valid20 = _errs96 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data26.alternatives !== undefined){
+let data38 = data26.alternatives;
+const _errs98 = errors;
+if(errors === _errs98){
+if(Array.isArray(data38)){
+var valid23 = true;
+const len1 = data38.length;
+for(let i1=0; i1<len1; i1++){
+let data39 = data38[i1];
+const _errs100 = errors;
+if(errors === _errs100){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+let missing12;
+if((data39.runtime === undefined) && (missing12 = "runtime")){
+const err43 = {instancePath:instancePath+"/plan/alternatives/" + i1,schemaPath:"#/properties/plan/oneOf/1/properties/alternatives/items/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+else {
+if(data39.runtime !== undefined){
+const _errs102 = errors;
+if(typeof data39.runtime !== "string"){
+const err44 = {instancePath:instancePath+"/plan/alternatives/" + i1+"/runtime",schemaPath:"#/properties/plan/oneOf/1/properties/alternatives/items/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+var valid24 = _errs102 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data39.predicted !== undefined){
+const _errs104 = errors;
+if(!(typeof data39.predicted == "number")){
+const err45 = {instancePath:instancePath+"/plan/alternatives/" + i1+"/predicted",schemaPath:"#/properties/plan/oneOf/1/properties/alternatives/items/properties/predicted/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+var valid24 = _errs104 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data39.measured !== undefined){
+const _errs106 = errors;
+if(!(typeof data39.measured == "number")){
+const err46 = {instancePath:instancePath+"/plan/alternatives/" + i1+"/measured",schemaPath:"#/properties/plan/oneOf/1/properties/alternatives/items/properties/measured/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+var valid24 = _errs106 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+}
+else {
+const err47 = {instancePath:instancePath+"/plan/alternatives/" + i1,schemaPath:"#/properties/plan/oneOf/1/properties/alternatives/items/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+var valid23 = _errs100 === errors;
+if(!valid23){
+break;
+}
+}
+}
+else {
+const err48 = {instancePath:instancePath+"/plan/alternatives",schemaPath:"#/properties/plan/oneOf/1/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+var valid20 = _errs98 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err49 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+var _valid3 = _errs78 === errors;
+if(_valid3 && valid17){
+valid17 = false;
+passing3 = [passing3, 1];
+}
+else {
+if(_valid3){
+valid17 = true;
+passing3 = 1;
+}
+}
+if(!valid17){
+const err50 = {instancePath:instancePath+"/plan",schemaPath:"#/properties/plan/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+validate68.errors = vErrors;
+return false;
+}
+else {
+errors = _errs70;
+if(vErrors !== null){
+if(_errs70){
+vErrors.length = _errs70;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs69 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.diff !== undefined){
+let data43 = data.diff;
+const _errs108 = errors;
+const _errs109 = errors;
+let valid25 = false;
+let passing4 = null;
+const _errs110 = errors;
+const _errs111 = errors;
+if(errors === _errs111){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let missing13;
+if(((data43.unavailable === undefined) && (missing13 = "unavailable")) || ((data43.fix === undefined) && (missing13 = "fix"))){
+const err51 = {instancePath:instancePath+"/diff",schemaPath:"#/definitions/unavailable/required",keyword:"required",params:{missingProperty: missing13},message:"must have required property '"+missing13+"'"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+else {
+if(data43.unavailable !== undefined){
+const _errs113 = errors;
+if(typeof data43.unavailable !== "string"){
+const err52 = {instancePath:instancePath+"/diff/unavailable",schemaPath:"#/definitions/unavailable/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+var valid27 = _errs113 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data43.fix !== undefined){
+const _errs115 = errors;
+if(typeof data43.fix !== "string"){
+const err53 = {instancePath:instancePath+"/diff/fix",schemaPath:"#/definitions/unavailable/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+var valid27 = _errs115 === errors;
+}
+else {
+var valid27 = true;
+}
+}
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/diff",schemaPath:"#/definitions/unavailable/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+var _valid4 = _errs110 === errors;
+if(_valid4){
+valid25 = true;
+passing4 = 0;
+}
+const _errs117 = errors;
+if(errors === _errs117){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let missing14;
+if((((((data43.reference === undefined) && (missing14 = "reference")) || ((data43.tolerance === undefined) && (missing14 = "tolerance"))) || ((data43.seed === undefined) && (missing14 = "seed"))) || ((data43.firstDiffering === undefined) && (missing14 = "firstDiffering"))) || ((data43.left === undefined) && (missing14 = "left"))){
+const err55 = {instancePath:instancePath+"/diff",schemaPath:"#/properties/diff/oneOf/1/required",keyword:"required",params:{missingProperty: missing14},message:"must have required property '"+missing14+"'"};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+else {
+if(data43.reference !== undefined){
+let data46 = data43.reference;
+const _errs119 = errors;
+if(errors === _errs119){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let missing15;
+if(((data46.runtime === undefined) && (missing15 = "runtime")) || ((data46.version === undefined) && (missing15 = "version"))){
+const err56 = {instancePath:instancePath+"/diff/reference",schemaPath:"#/properties/diff/oneOf/1/properties/reference/required",keyword:"required",params:{missingProperty: missing15},message:"must have required property '"+missing15+"'"};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+else {
+if(data46.runtime !== undefined){
+let data47 = data46.runtime;
+const _errs121 = errors;
+if(!((data47 === "ort") || (data47 === "ort-web"))){
+const err57 = {instancePath:instancePath+"/diff/reference/runtime",schemaPath:"#/properties/diff/oneOf/1/properties/reference/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema123.properties.diff.oneOf[1].properties.reference.properties.runtime.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+var valid29 = _errs121 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data46.version !== undefined){
+const _errs122 = errors;
+if(typeof data46.version !== "string"){
+const err58 = {instancePath:instancePath+"/diff/reference/version",schemaPath:"#/properties/diff/oneOf/1/properties/reference/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+var valid29 = _errs122 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+else {
+const err59 = {instancePath:instancePath+"/diff/reference",schemaPath:"#/properties/diff/oneOf/1/properties/reference/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+var valid28 = _errs119 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data43.tolerance !== undefined){
+let data49 = data43.tolerance;
+const _errs124 = errors;
+if(errors === _errs124){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+let missing16;
+if(((data49.relative === undefined) && (missing16 = "relative")) || ((data49.absolute === undefined) && (missing16 = "absolute"))){
+const err60 = {instancePath:instancePath+"/diff/tolerance",schemaPath:"#/properties/diff/oneOf/1/properties/tolerance/required",keyword:"required",params:{missingProperty: missing16},message:"must have required property '"+missing16+"'"};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+else {
+if(data49.relative !== undefined){
+const _errs126 = errors;
+if(!(typeof data49.relative == "number")){
+const err61 = {instancePath:instancePath+"/diff/tolerance/relative",schemaPath:"#/properties/diff/oneOf/1/properties/tolerance/properties/relative/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+var valid30 = _errs126 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data49.absolute !== undefined){
+const _errs128 = errors;
+if(!(typeof data49.absolute == "number")){
+const err62 = {instancePath:instancePath+"/diff/tolerance/absolute",schemaPath:"#/properties/diff/oneOf/1/properties/tolerance/properties/absolute/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+var valid30 = _errs128 === errors;
+}
+else {
+var valid30 = true;
+}
+}
+}
+}
+else {
+const err63 = {instancePath:instancePath+"/diff/tolerance",schemaPath:"#/properties/diff/oneOf/1/properties/tolerance/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+var valid28 = _errs124 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data43.seed !== undefined){
+let data52 = data43.seed;
+const _errs130 = errors;
+if(!((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52)))){
+const err64 = {instancePath:instancePath+"/diff/seed",schemaPath:"#/properties/diff/oneOf/1/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+var valid28 = _errs130 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data43.firstDiffering !== undefined){
+let data53 = data43.firstDiffering;
+const _errs132 = errors;
+if((!((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53)))) && (data53 !== null)){
+const err65 = {instancePath:instancePath+"/diff/firstDiffering",schemaPath:"#/properties/diff/oneOf/1/properties/firstDiffering/type",keyword:"type",params:{type: schema123.properties.diff.oneOf[1].properties.firstDiffering.type},message:"must be integer,null"};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+if(errors === _errs132){
+if(typeof data53 == "number"){
+if(data53 < 0 || isNaN(data53)){
+const err66 = {instancePath:instancePath+"/diff/firstDiffering",schemaPath:"#/properties/diff/oneOf/1/properties/firstDiffering/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+}
+var valid28 = _errs132 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data43.left !== undefined){
+let data54 = data43.left;
+const _errs134 = errors;
+if(!((typeof data54 == "number") && (!(data54 % 1) && !isNaN(data54)))){
+const err67 = {instancePath:instancePath+"/diff/left",schemaPath:"#/properties/diff/oneOf/1/properties/left/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+if(errors === _errs134){
+if(typeof data54 == "number"){
+if(data54 < 0 || isNaN(data54)){
+const err68 = {instancePath:instancePath+"/diff/left",schemaPath:"#/properties/diff/oneOf/1/properties/left/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+}
+var valid28 = _errs134 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err69 = {instancePath:instancePath+"/diff",schemaPath:"#/properties/diff/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+var _valid4 = _errs117 === errors;
+if(_valid4 && valid25){
+valid25 = false;
+passing4 = [passing4, 1];
+}
+else {
+if(_valid4){
+valid25 = true;
+passing4 = 1;
+}
+}
+if(!valid25){
+const err70 = {instancePath:instancePath+"/diff",schemaPath:"#/properties/diff/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+validate68.errors = vErrors;
+return false;
+}
+else {
+errors = _errs109;
+if(vErrors !== null){
+if(_errs109){
+vErrors.length = _errs109;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs108 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate68.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate68.errors = vErrors;
+return errors === 0;
+}
+
+export const modelLeave = validate69;
+const schema130 = {"type":"object","required":["inspection"],"properties":{"inspection":{"$ref":"#/definitions/runId"}}};
+
+function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.inspection === undefined) && (missing0 = "inspection")){
+validate69.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.inspection !== undefined){
+let data0 = data.inspection;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern2.test(data0)){
+validate69.errors = [{instancePath:instancePath+"/inspection",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate69.errors = [{instancePath:instancePath+"/inspection",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate69.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate69.errors = vErrors;
+return errors === 0;
+}
+
+export const modelLeaveResult = validate70;
+
+function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate70.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate70.errors = vErrors;
+return errors === 0;
+}
+
+export const modelProgress = validate71;
+const schema133 = {"type":"object","required":["inspection","phase","done","of"],"properties":{"inspection":{"$ref":"#/definitions/runId"},"phase":{"type":"string"},"done":{"type":"integer","minimum":0},"of":{"type":"integer","minimum":0}}};
+
+function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.inspection === undefined) && (missing0 = "inspection")) || ((data.phase === undefined) && (missing0 = "phase"))) || ((data.done === undefined) && (missing0 = "done"))) || ((data.of === undefined) && (missing0 = "of"))){
+validate71.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.inspection !== undefined){
+let data0 = data.inspection;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern2.test(data0)){
+validate71.errors = [{instancePath:instancePath+"/inspection",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate71.errors = [{instancePath:instancePath+"/inspection",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.phase !== undefined){
+const _errs4 = errors;
+if(typeof data.phase !== "string"){
+validate71.errors = [{instancePath:instancePath+"/phase",schemaPath:"#/properties/phase/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.done !== undefined){
+let data2 = data.done;
+const _errs6 = errors;
+if(!((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2)))){
+validate71.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs6){
+if(typeof data2 == "number"){
+if(data2 < 0 || isNaN(data2)){
+validate71.errors = [{instancePath:instancePath+"/done",schemaPath:"#/properties/done/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.of !== undefined){
+let data3 = data.of;
+const _errs8 = errors;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+validate71.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs8){
+if(typeof data3 == "number"){
+if(data3 < 0 || isNaN(data3)){
+validate71.errors = [{instancePath:instancePath+"/of",schemaPath:"#/properties/of/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate71.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate71.errors = vErrors;
+return errors === 0;
+}
+
+export const modelPart = validate72;
+const schema135 = {"type":"object","required":["inspection"],"properties":{"inspection":{"$ref":"#/definitions/runId"},"nodes":{"type":"array","items":{"$ref":"#/definitions/inspectedNode"}},"kernels":{"type":"array","items":{"$ref":"#/definitions/inspectedKernel"}},"values":{"type":"array","items":{"$ref":"#/definitions/inspectedValue"}}}};
+const schema137 = {"type":"object","required":["index","name","op","outputs"],"properties":{"index":{"type":"integer","minimum":0},"name":{"type":"string"},"op":{"type":"string"},"outputs":{"type":"array","items":{"type":"string"}},"time":{"type":"number"},"placed":{"type":"string"}}};
+const schema138 = {"type":"object","required":["index","kind","nodes","algorithms","runtime","reason"],"properties":{"index":{"type":"integer","minimum":0},"kind":{"type":"string"},"nodes":{"type":"array","items":{"type":"integer","minimum":0}},"algorithms":{"type":"array","items":{"type":"string"}},"runtime":{"enum":["wasm","host","external"]},"reason":{"type":["string","null"]},"time":{"type":"number"},"predicted":{"type":"number"},"alternatives":{"type":"array","items":{"type":"object","required":["algorithm"],"properties":{"algorithm":{"type":"string"},"predicted":{"type":"number"}}}}}};
+const schema139 = {"type":"object","required":["name","node","from","isOutput","type","of","beyond","maxAbs","maxRel","meanAbs","ulps"],"properties":{"name":{"type":"string"},"node":{"type":"integer","minimum":0},"from":{"enum":["program","unfused"]},"isOutput":{"type":"boolean"},"type":{"type":"string"},"of":{"type":"integer","minimum":0},"beyond":{"type":"integer","minimum":0},"maxAbs":{"type":["number","null"]},"maxRel":{"type":["number","null"]},"meanAbs":{"type":["number","null"]},"ulps":{"type":["number","null"]},"mismatch":{"type":"string"}}};
+
+function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.inspection === undefined) && (missing0 = "inspection")){
+validate72.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.inspection !== undefined){
+let data0 = data.inspection;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern2.test(data0)){
+validate72.errors = [{instancePath:instancePath+"/inspection",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+return false;
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/inspection",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.nodes !== undefined){
+let data1 = data.nodes;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid2 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+const _errs7 = errors;
+if(errors === _errs7){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing1;
+if(((((data2.index === undefined) && (missing1 = "index")) || ((data2.name === undefined) && (missing1 = "name"))) || ((data2.op === undefined) && (missing1 = "op"))) || ((data2.outputs === undefined) && (missing1 = "outputs"))){
+validate72.errors = [{instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/definitions/inspectedNode/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data2.index !== undefined){
+let data3 = data2.index;
+const _errs9 = errors;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+validate72.errors = [{instancePath:instancePath+"/nodes/" + i0+"/index",schemaPath:"#/definitions/inspectedNode/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs9){
+if(typeof data3 == "number"){
+if(data3 < 0 || isNaN(data3)){
+validate72.errors = [{instancePath:instancePath+"/nodes/" + i0+"/index",schemaPath:"#/definitions/inspectedNode/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid4 = _errs9 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data2.name !== undefined){
+const _errs11 = errors;
+if(typeof data2.name !== "string"){
+validate72.errors = [{instancePath:instancePath+"/nodes/" + i0+"/name",schemaPath:"#/definitions/inspectedNode/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs11 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data2.op !== undefined){
+const _errs13 = errors;
+if(typeof data2.op !== "string"){
+validate72.errors = [{instancePath:instancePath+"/nodes/" + i0+"/op",schemaPath:"#/definitions/inspectedNode/properties/op/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs13 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data2.outputs !== undefined){
+let data6 = data2.outputs;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data6)){
+var valid5 = true;
+const len1 = data6.length;
+for(let i1=0; i1<len1; i1++){
+const _errs17 = errors;
+if(typeof data6[i1] !== "string"){
+validate72.errors = [{instancePath:instancePath+"/nodes/" + i0+"/outputs/" + i1,schemaPath:"#/definitions/inspectedNode/properties/outputs/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs17 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/nodes/" + i0+"/outputs",schemaPath:"#/definitions/inspectedNode/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid4 = _errs15 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data2.time !== undefined){
+const _errs19 = errors;
+if(!(typeof data2.time == "number")){
+validate72.errors = [{instancePath:instancePath+"/nodes/" + i0+"/time",schemaPath:"#/definitions/inspectedNode/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid4 = _errs19 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data2.placed !== undefined){
+const _errs21 = errors;
+if(typeof data2.placed !== "string"){
+validate72.errors = [{instancePath:instancePath+"/nodes/" + i0+"/placed",schemaPath:"#/definitions/inspectedNode/properties/placed/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid4 = _errs21 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/nodes/" + i0,schemaPath:"#/definitions/inspectedNode/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs6 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/nodes",schemaPath:"#/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kernels !== undefined){
+let data10 = data.kernels;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data10)){
+var valid6 = true;
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+let data11 = data10[i2];
+const _errs25 = errors;
+const _errs26 = errors;
+if(errors === _errs26){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let missing2;
+if(((((((data11.index === undefined) && (missing2 = "index")) || ((data11.kind === undefined) && (missing2 = "kind"))) || ((data11.nodes === undefined) && (missing2 = "nodes"))) || ((data11.algorithms === undefined) && (missing2 = "algorithms"))) || ((data11.runtime === undefined) && (missing2 = "runtime"))) || ((data11.reason === undefined) && (missing2 = "reason"))){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2,schemaPath:"#/definitions/inspectedKernel/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data11.index !== undefined){
+let data12 = data11.index;
+const _errs28 = errors;
+if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/index",schemaPath:"#/definitions/inspectedKernel/properties/index/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs28){
+if(typeof data12 == "number"){
+if(data12 < 0 || isNaN(data12)){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/index",schemaPath:"#/definitions/inspectedKernel/properties/index/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid8 = _errs28 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.kind !== undefined){
+const _errs30 = errors;
+if(typeof data11.kind !== "string"){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/kind",schemaPath:"#/definitions/inspectedKernel/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid8 = _errs30 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.nodes !== undefined){
+let data14 = data11.nodes;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data14)){
+var valid9 = true;
+const len3 = data14.length;
+for(let i3=0; i3<len3; i3++){
+let data15 = data14[i3];
+const _errs34 = errors;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/nodes/" + i3,schemaPath:"#/definitions/inspectedKernel/properties/nodes/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs34){
+if(typeof data15 == "number"){
+if(data15 < 0 || isNaN(data15)){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/nodes/" + i3,schemaPath:"#/definitions/inspectedKernel/properties/nodes/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid9 = _errs34 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/nodes",schemaPath:"#/definitions/inspectedKernel/properties/nodes/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid8 = _errs32 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.algorithms !== undefined){
+let data16 = data11.algorithms;
+const _errs36 = errors;
+if(errors === _errs36){
+if(Array.isArray(data16)){
+var valid10 = true;
+const len4 = data16.length;
+for(let i4=0; i4<len4; i4++){
+const _errs38 = errors;
+if(typeof data16[i4] !== "string"){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/algorithms/" + i4,schemaPath:"#/definitions/inspectedKernel/properties/algorithms/items/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs38 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/algorithms",schemaPath:"#/definitions/inspectedKernel/properties/algorithms/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid8 = _errs36 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.runtime !== undefined){
+let data18 = data11.runtime;
+const _errs40 = errors;
+if(!(((data18 === "wasm") || (data18 === "host")) || (data18 === "external"))){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/runtime",schemaPath:"#/definitions/inspectedKernel/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema138.properties.runtime.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid8 = _errs40 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.reason !== undefined){
+let data19 = data11.reason;
+const _errs41 = errors;
+if((typeof data19 !== "string") && (data19 !== null)){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/reason",schemaPath:"#/definitions/inspectedKernel/properties/reason/type",keyword:"type",params:{type: schema138.properties.reason.type},message:"must be string,null"}];
+return false;
+}
+var valid8 = _errs41 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.time !== undefined){
+const _errs43 = errors;
+if(!(typeof data11.time == "number")){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/time",schemaPath:"#/definitions/inspectedKernel/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid8 = _errs43 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.predicted !== undefined){
+const _errs45 = errors;
+if(!(typeof data11.predicted == "number")){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/predicted",schemaPath:"#/definitions/inspectedKernel/properties/predicted/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid8 = _errs45 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data11.alternatives !== undefined){
+let data22 = data11.alternatives;
+const _errs47 = errors;
+if(errors === _errs47){
+if(Array.isArray(data22)){
+var valid11 = true;
+const len5 = data22.length;
+for(let i5=0; i5<len5; i5++){
+let data23 = data22[i5];
+const _errs49 = errors;
+if(errors === _errs49){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let missing3;
+if((data23.algorithm === undefined) && (missing3 = "algorithm")){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/alternatives/" + i5,schemaPath:"#/definitions/inspectedKernel/properties/alternatives/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+if(data23.algorithm !== undefined){
+const _errs51 = errors;
+if(typeof data23.algorithm !== "string"){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/alternatives/" + i5+"/algorithm",schemaPath:"#/definitions/inspectedKernel/properties/alternatives/items/properties/algorithm/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid12 = _errs51 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data23.predicted !== undefined){
+const _errs53 = errors;
+if(!(typeof data23.predicted == "number")){
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/alternatives/" + i5+"/predicted",schemaPath:"#/definitions/inspectedKernel/properties/alternatives/items/properties/predicted/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid12 = _errs53 === errors;
+}
+else {
+var valid12 = true;
+}
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/alternatives/" + i5,schemaPath:"#/definitions/inspectedKernel/properties/alternatives/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid11 = _errs49 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/alternatives",schemaPath:"#/definitions/inspectedKernel/properties/alternatives/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid8 = _errs47 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2,schemaPath:"#/definitions/inspectedKernel/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid6 = _errs25 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/kernels",schemaPath:"#/properties/kernels/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.values !== undefined){
+let data26 = data.values;
+const _errs55 = errors;
+if(errors === _errs55){
+if(Array.isArray(data26)){
+var valid13 = true;
+const len6 = data26.length;
+for(let i6=0; i6<len6; i6++){
+let data27 = data26[i6];
+const _errs57 = errors;
+const _errs58 = errors;
+if(errors === _errs58){
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+let missing4;
+if((((((((((((data27.name === undefined) && (missing4 = "name")) || ((data27.node === undefined) && (missing4 = "node"))) || ((data27.from === undefined) && (missing4 = "from"))) || ((data27.isOutput === undefined) && (missing4 = "isOutput"))) || ((data27.type === undefined) && (missing4 = "type"))) || ((data27.of === undefined) && (missing4 = "of"))) || ((data27.beyond === undefined) && (missing4 = "beyond"))) || ((data27.maxAbs === undefined) && (missing4 = "maxAbs"))) || ((data27.maxRel === undefined) && (missing4 = "maxRel"))) || ((data27.meanAbs === undefined) && (missing4 = "meanAbs"))) || ((data27.ulps === undefined) && (missing4 = "ulps"))){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6,schemaPath:"#/definitions/inspectedValue/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+return false;
+}
+else {
+if(data27.name !== undefined){
+const _errs60 = errors;
+if(typeof data27.name !== "string"){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/name",schemaPath:"#/definitions/inspectedValue/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid15 = _errs60 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data27.node !== undefined){
+let data29 = data27.node;
+const _errs62 = errors;
+if(!((typeof data29 == "number") && (!(data29 % 1) && !isNaN(data29)))){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/node",schemaPath:"#/definitions/inspectedValue/properties/node/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs62){
+if(typeof data29 == "number"){
+if(data29 < 0 || isNaN(data29)){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/node",schemaPath:"#/definitions/inspectedValue/properties/node/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid15 = _errs62 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data27.from !== undefined){
+let data30 = data27.from;
+const _errs64 = errors;
+if(!((data30 === "program") || (data30 === "unfused"))){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/from",schemaPath:"#/definitions/inspectedValue/properties/from/enum",keyword:"enum",params:{allowedValues: schema139.properties.from.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid15 = _errs64 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data27.isOutput !== undefined){
+const _errs65 = errors;
+if(typeof data27.isOutput !== "boolean"){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/isOutput",schemaPath:"#/definitions/inspectedValue/properties/isOutput/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid15 = _errs65 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data27.type !== undefined){
+const _errs67 = errors;
+if(typeof data27.type !== "string"){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/type",schemaPath:"#/definitions/inspectedValue/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid15 = _errs67 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data27.of !== undefined){
+let data33 = data27.of;
+const _errs69 = errors;
+if(!((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33)))){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/of",schemaPath:"#/definitions/inspectedValue/properties/of/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs69){
+if(typeof data33 == "number"){
+if(data33 < 0 || isNaN(data33)){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/of",schemaPath:"#/definitions/inspectedValue/properties/of/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid15 = _errs69 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data27.beyond !== undefined){
+let data34 = data27.beyond;
+const _errs71 = errors;
+if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/beyond",schemaPath:"#/definitions/inspectedValue/properties/beyond/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs71){
+if(typeof data34 == "number"){
+if(data34 < 0 || isNaN(data34)){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/beyond",schemaPath:"#/definitions/inspectedValue/properties/beyond/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid15 = _errs71 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data27.maxAbs !== undefined){
+let data35 = data27.maxAbs;
+const _errs73 = errors;
+if((!(typeof data35 == "number")) && (data35 !== null)){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/maxAbs",schemaPath:"#/definitions/inspectedValue/properties/maxAbs/type",keyword:"type",params:{type: schema139.properties.maxAbs.type},message:"must be number,null"}];
+return false;
+}
+var valid15 = _errs73 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data27.maxRel !== undefined){
+let data36 = data27.maxRel;
+const _errs75 = errors;
+if((!(typeof data36 == "number")) && (data36 !== null)){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/maxRel",schemaPath:"#/definitions/inspectedValue/properties/maxRel/type",keyword:"type",params:{type: schema139.properties.maxRel.type},message:"must be number,null"}];
+return false;
+}
+var valid15 = _errs75 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data27.meanAbs !== undefined){
+let data37 = data27.meanAbs;
+const _errs77 = errors;
+if((!(typeof data37 == "number")) && (data37 !== null)){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/meanAbs",schemaPath:"#/definitions/inspectedValue/properties/meanAbs/type",keyword:"type",params:{type: schema139.properties.meanAbs.type},message:"must be number,null"}];
+return false;
+}
+var valid15 = _errs77 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data27.ulps !== undefined){
+let data38 = data27.ulps;
+const _errs79 = errors;
+if((!(typeof data38 == "number")) && (data38 !== null)){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/ulps",schemaPath:"#/definitions/inspectedValue/properties/ulps/type",keyword:"type",params:{type: schema139.properties.ulps.type},message:"must be number,null"}];
+return false;
+}
+var valid15 = _errs79 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data27.mismatch !== undefined){
+const _errs81 = errors;
+if(typeof data27.mismatch !== "string"){
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/mismatch",schemaPath:"#/definitions/inspectedValue/properties/mismatch/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid15 = _errs81 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/values/" + i6,schemaPath:"#/definitions/inspectedValue/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid13 = _errs57 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+validate72.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs55 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate72.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate72.errors = vErrors;
+return errors === 0;
+}
+
+export const runRecords = validate73;
+const schema140 = {"type":"object","required":["run","records"],"properties":{"run":{"$ref":"#/definitions/runId"},"records":{"type":"array","items":{"type":"object","required":["cursor","record"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"record":{"type":"object","required":["kind","id","run","device","time"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"}}}}}}}};
+
+function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.run === undefined) && (missing0 = "run")) || ((data.records === undefined) && (missing0 = "records"))){
+validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -3951,12 +6776,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern2.test(data0)){
-validate67.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+validate73.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate73.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -3980,7 +6805,7 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.cursor === undefined) && (missing1 = "cursor")) || ((data2.record === undefined) && (missing1 = "record"))){
-validate67.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -3989,18 +6814,18 @@ let data3 = data2.cursor;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data3 == "number"){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -4019,14 +6844,14 @@ if(errors === _errs11){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing2;
 if((((((data4.kind === undefined) && (missing2 = "kind")) || ((data4.id === undefined) && (missing2 = "id"))) || ((data4.run === undefined) && (missing2 = "run"))) || ((data4.device === undefined) && (missing2 = "device"))) || ((data4.time === undefined) && (missing2 = "time"))){
-validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data4.kind !== undefined){
 const _errs13 = errors;
 if(typeof data4.kind !== "string"){
-validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/kind",schemaPath:"#/properties/records/items/properties/record/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/kind",schemaPath:"#/properties/records/items/properties/record/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs13 === errors;
@@ -4041,12 +6866,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -4059,7 +6884,7 @@ if(valid5){
 if(data4.run !== undefined){
 const _errs17 = errors;
 if(typeof data4.run !== "string"){
-validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/run",schemaPath:"#/properties/records/items/properties/record/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/run",schemaPath:"#/properties/records/items/properties/record/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs17 === errors;
@@ -4071,7 +6896,7 @@ if(valid5){
 if(data4.device !== undefined){
 const _errs19 = errors;
 if(typeof data4.device !== "string"){
-validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/device",schemaPath:"#/properties/records/items/properties/record/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/device",schemaPath:"#/properties/records/items/properties/record/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs19 === errors;
@@ -4083,7 +6908,7 @@ if(valid5){
 if(data4.time !== undefined){
 const _errs21 = errors;
 if(typeof data4.time !== "string"){
-validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record/time",schemaPath:"#/properties/records/items/properties/record/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/time",schemaPath:"#/properties/records/items/properties/record/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs21 === errors;
@@ -4098,7 +6923,7 @@ var valid5 = true;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4111,7 +6936,7 @@ var valid3 = true;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate73.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4122,7 +6947,7 @@ break;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate73.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -4135,25 +6960,25 @@ var valid0 = true;
 }
 }
 else {
-validate67.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate67.errors = vErrors;
+validate73.errors = vErrors;
 return errors === 0;
 }
 
-export const runStatus = validate68;
-const schema119 = {"type":"object","required":["status"],"properties":{"status":{"$ref":"#/definitions/runStatus"}}};
+export const runStatus = validate74;
+const schema143 = {"type":"object","required":["status"],"properties":{"status":{"$ref":"#/definitions/runStatus"}}};
 
-function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.status === undefined) && (missing0 = "status")){
-validate68.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -4166,33 +6991,33 @@ errors = vErrors.length;
 }
 }
 else {
-validate68.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate68.errors = vErrors;
+validate74.errors = vErrors;
 return errors === 0;
 }
 
-export const deviceSample = validate70;
-const schema120 = {"type":"object","required":["sample"],"properties":{"sample":{"$ref":"record.schema.json#/definitions/sensorSample"}}};
-const schema42 = {"type":"object","required":["time","busy","available","frequency","temperature","throttle"],"properties":{"time":{"type":"string"},"busy":{"$ref":"#/definitions/reading"},"available":{"$ref":"#/definitions/reading"},"frequency":{"$ref":"#/definitions/reading"},"temperature":{"$ref":"#/definitions/reading"},"power":{"$ref":"#/definitions/reading"},"throttle":{"oneOf":[{"type":"object","required":["active","flags"],"properties":{"active":{"type":"boolean"},"flags":{"type":"array","items":{"type":"string"}},"count":{"type":"number"}}},{"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}};
+export const deviceSample = validate76;
+const schema144 = {"type":"object","required":["sample"],"properties":{"sample":{"$ref":"record.schema.json#/definitions/sensorSample"}}};
+const schema43 = {"type":"object","required":["time","busy","available","frequency","temperature","throttle"],"properties":{"time":{"type":"string"},"busy":{"$ref":"#/definitions/reading"},"available":{"$ref":"#/definitions/reading"},"frequency":{"$ref":"#/definitions/reading"},"temperature":{"$ref":"#/definitions/reading"},"power":{"$ref":"#/definitions/reading"},"throttle":{"oneOf":[{"type":"object","required":["active","flags"],"properties":{"active":{"type":"boolean"},"flags":{"type":"array","items":{"type":"string"}},"count":{"type":"number"}}},{"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}};
 
-function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.time === undefined) && (missing0 = "time")) || ((data.busy === undefined) && (missing0 = "busy"))) || ((data.available === undefined) && (missing0 = "available"))) || ((data.frequency === undefined) && (missing0 = "frequency"))) || ((data.temperature === undefined) && (missing0 = "temperature"))) || ((data.throttle === undefined) && (missing0 = "throttle"))){
-validate71.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate77.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.time !== undefined){
 const _errs1 = errors;
 if(typeof data.time !== "string"){
-validate71.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate77.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -4336,7 +7161,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate71.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -4491,7 +7316,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate71.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -4646,7 +7471,7 @@ else {
 vErrors.push(err23);
 }
 errors++;
-validate71.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -4801,7 +7626,7 @@ else {
 vErrors.push(err31);
 }
 errors++;
-validate71.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -4956,7 +7781,7 @@ else {
 vErrors.push(err39);
 }
 errors++;
-validate71.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -5178,7 +8003,7 @@ else {
 vErrors.push(err50);
 }
 errors++;
-validate71.errors = vErrors;
+validate77.errors = vErrors;
 return false;
 }
 else {
@@ -5206,54 +8031,54 @@ var valid0 = true;
 }
 }
 else {
-validate71.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate77.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate71.errors = vErrors;
+validate77.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate70(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.sample === undefined) && (missing0 = "sample")){
-validate70.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate76.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.sample !== undefined){
-if(!(validate71(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+if(!(validate77(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate70.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate70.errors = vErrors;
+validate76.errors = vErrors;
 return errors === 0;
 }
 
-export const deviceStatus = validate73;
-const schema127 = {"type":"object","required":["status"],"properties":{"status":{"type":"object","required":["busy","run"],"properties":{"busy":{"type":"boolean"},"run":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/runStatus"}]}}}}};
+export const deviceStatus = validate79;
+const schema151 = {"type":"object","required":["status"],"properties":{"status":{"type":"object","required":["busy","run"],"properties":{"busy":{"type":"boolean"},"run":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/runStatus"}]}}}}};
 
-function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.status === undefined) && (missing0 = "status")){
-validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -5264,14 +8089,14 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if(((data0.busy === undefined) && (missing1 = "busy")) || ((data0.run === undefined) && (missing1 = "run"))){
-validate73.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate79.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data0.busy !== undefined){
 const _errs3 = errors;
 if(typeof data0.busy !== "boolean"){
-validate73.errors = [{instancePath:instancePath+"/status/busy",schemaPath:"#/properties/status/properties/busy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate79.errors = [{instancePath:instancePath+"/status/busy",schemaPath:"#/properties/status/properties/busy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -5327,7 +8152,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate73.errors = vErrors;
+validate79.errors = vErrors;
 return false;
 }
 else {
@@ -5350,7 +8175,7 @@ var valid1 = true;
 }
 }
 else {
-validate73.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate79.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -5358,11 +8183,11 @@ return false;
 }
 }
 else {
-validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate73.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 

@@ -11,7 +11,10 @@ const contract = /^extension\/(protocol|language)\.ts$/;
  */
 const allowed: readonly (readonly [folder: string, imports: readonly RegExp[]])[] = [
   ['schemas', [/^(yaml|acorn)$/]],
-  ['core', [/^@edgewright\/schemas\//, /^@bufbuild\/protobuf/, /^@noble\/hashes/, /^ml-matrix$/, /^@stdlib\//]],
+  [
+    'core',
+    [/^@edgewright\/schemas\//, /^@bufbuild\/protobuf/, /^@noble\/hashes/, /^(croner|ml-matrix)$/, /^@stdlib\//],
+  ],
   ['agent/runtimes', [/^@edgewright\/(schemas|core)\//, /^node:/, /^onnxruntime-(node|web)$/]],
   ['agent', [/^@edgewright\/(schemas|core)\//, /^node:/, /^(ws|commander)$/]],
   [
@@ -32,7 +35,7 @@ const allowed: readonly (readonly [folder: string, imports: readonly RegExp[]])[
       /^(vscode|vscode-languageclient\/node)$/,
       contract,
       // What they answer, and which YAML is theirs.
-      /^extension\/(analyst|live)\//,
+      /^extension\/(analyst|graph|live)\//,
       /^extension\/server\/kind\.ts$/,
     ],
   ],
@@ -48,13 +51,14 @@ const allowed: readonly (readonly [folder: string, imports: readonly RegExp[]])[
     ],
   ],
   ['extension/analyst', [/^@edgewright\/(schemas|core|workbench)\//, /^node:/, contract]],
+  ['extension/graph', [/^@edgewright\/(schemas|core|workbench)\//, /^node:/, contract]],
   ['extension/live', [/^@edgewright\/(schemas|core|workbench)\//, /^node:/, contract]],
   // The page on which every state of the webviews is looked at while developing: not in the package.
   [
     'extension/webview/gallery',
     [
       /^@edgewright\/(schemas|core)\//,
-      /^extension\/(analyst|live|webview)\//,
+      /^extension\/(analyst|graph|live|webview)\//,
       /^test\/fixtures\//,
       /^playwright-core$/,
       /^node:/,

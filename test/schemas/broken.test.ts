@@ -1,6 +1,7 @@
 // What is said of broken input, all of it in one snapshot: read it aloud after a change.
 import assert from 'node:assert/strict';
 import { startHandshake } from '@edgewright/core/link/handshake.js';
+import { checkTask } from '@edgewright/core/triggers/check.js';
 import { codes } from '@edgewright/schemas/codes.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import { parseFleet } from '@edgewright/schemas/fleet.js';
@@ -15,6 +16,7 @@ import { brokenFleets } from './broken/fleets.ts';
 import { brokenFrames } from './broken/frames.ts';
 import { brokenRecords } from './broken/records.ts';
 import { brokenSweeps, type DocumentCase } from './broken/sweeps.ts';
+import { brokenTasks } from './broken/tasks.ts';
 
 const plain = { paint: (_: string, text: string) => text, width: 100 };
 
@@ -29,6 +31,11 @@ describe('broken input', () => {
   checkDocuments('fleet.yaml', brokenFleets, (text) => {
     const { diagnostics, fleet } = parseFleet(text);
     return { diagnostics, result: fleet };
+  });
+
+  checkDocuments('task.yaml', brokenTasks, (text) => {
+    const { diagnostics, task } = checkTask(text);
+    return { diagnostics, result: task };
   });
 
   function checkDocuments(

@@ -10,9 +10,10 @@ describe('generated files', () => {
     assert.deepEqual(stale, []);
   });
 
-  it('have the models of the samples among them', () => {
+  it('have the models and recordings of the samples among them', () => {
     const models = [...generateSamples()];
-    assert.deepEqual(filesEnding('.onnx', 'samples'), models.map(([path]) => path).sort());
+    const found = [...filesEnding('.onnx', 'samples'), ...filesEnding('.jsonl', 'samples')];
+    assert.deepEqual(found, models.map(([path]) => path).sort());
     for (const [path, bytes] of models) assert.ok(bytesOf(path).equals(bytes), path);
   });
 });

@@ -2,17 +2,23 @@
 import assert from 'node:assert/strict';
 import { inspectOnnx } from '@edgewright/core/models/onnx.js';
 import { checkSweep } from '@edgewright/core/sweep/check.js';
+import { checkTask } from '@edgewright/core/triggers/check.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import { parseFleet } from '@edgewright/schemas/fleet.js';
+import { task as taskShape } from '@edgewright/schemas/generated/document-shapes.js';
+import { checkShape, type Validator } from '@edgewright/schemas/shape.js';
 import { parseSweep } from '@edgewright/schemas/sweep.js';
 import { Ajv } from 'ajv';
 import { parse } from 'yaml';
 import { bytesOf, filesEnding, textOf } from '../repository/source.ts';
 import { brokenFleets } from './broken/fleets.ts';
 import { brokenSweeps } from './broken/sweeps.ts';
+import { brokenTasks } from './broken/tasks.ts';
+
+const documents = ['sweeps', 'fleets', 'tasks'].flatMap((folder) => filesEnding('.yaml', `samples/${folder}`));
 
 describe('samples', () => {
-  for (const path of [...filesEnding('.yaml', 'samples/sweeps'), ...filesEnding('.yaml', 'samples/fleets')]) {
+  for (const path of documents) {
     it(`${path} is sound`, () => assert.deepEqual(findingsOf(textOf(path)), []));
   }
 
@@ -43,7 +49,7 @@ describe('samples', () => {
     assert.equal(source.cost({ N: 8 }).macs, 8 * (one?.cost.macs ?? 0));
   });
 
-  for (const name of ['edge-fc', 'idle-gap', 'threads', 'jit']) {
+  for (const name of ['edge-fc', 'idle-gap', 'threads', 'jit', 'ablation']) {
     it(`${name} expands to a few hundred points at most`, () => {
       const { points, diagnostics } = checkSweep(textOf(`samples/sweeps/${name}.sweep.yaml`), new Map());
       assert.deepEqual(diagnostics, []);
@@ -52,16 +58,21 @@ describe('samples', () => {
   }
 });
 
-const examples = [...textOf('docs/sweeps.md').matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, example]) => example ?? '');
+const examplesOf = (page: string) =>
+  [...textOf(page).matchAll(/^```yaml\n(.*?)^```$/gms)].map(([, example]) => example ?? '');
+const pages = { 'docs/sweeps.md': examplesOf('docs/sweeps.md'), 'docs/tasks.md': examplesOf('docs/tasks.md') };
+const examples = Object.values(pages).flat();
 
-describe('docs/sweeps.md', () => {
-  it('has examples', () => assert.ok(examples.length >= 10));
+for (const [page, those] of Object.entries(pages)) {
+  describe(page, () => {
+    it('has examples', () => assert.ok(those.length >= 8));
 
-  for (const example of examples) {
-    const name = /^name: (.*)$/m.exec(example)?.[1] ?? 'the fleet';
-    it(`example ${name} is sound`, () => assert.deepEqual(findingsOf(example), []));
-  }
-});
+    for (const example of those) {
+      const name = /^name: (.*)$/m.exec(example)?.[1] ?? 'the fleet';
+      it(`example ${name} is sound`, () => assert.deepEqual(findingsOf(example), []));
+    }
+  });
+}
 
 describe('the schemas, as an editor reads them', () => {
   const ajv = new Ajv({ strict: false, allErrors: true });
@@ -69,15 +80,15 @@ describe('the schemas, as an editor reads them', () => {
   const validators = {
     sweep: ajv.compile(JSON.parse(textOf('schemas/sweep.schema.json'))),
     fleet: ajv.compile(JSON.parse(textOf('schemas/fleet.schema.json'))),
+    task: ajv.compile(JSON.parse(textOf('schemas/task.schema.json'))),
   };
   const accepts = (text: string) => {
     const value: unknown = parse(text);
-    return validators[/^edgewright: fleet/m.test(text) ? 'fleet' : 'sweep'](value);
+    return validators[kindOf(text)](value);
   };
 
   it('accept every sample and every example', () => {
-    const samples = [...filesEnding('.yaml', 'samples/sweeps'), ...filesEnding('.yaml', 'samples/fleets')].map(textOf);
-    for (const text of [...samples, ...examples]) assert.ok(accepts(text), text);
+    for (const text of [...documents.map(textOf), ...examples]) assert.ok(accepts(text), text);
   });
 
   it('refuse whatever the validator refuses for its shape', () => {
@@ -85,12 +96,22 @@ describe('the schemas, as an editor reads them', () => {
     // Of an axis the schema knows the form alone; its values are known to the validator.
     const isOfShape = ({ code, path }: Diagnostic) =>
       shape.has(code) && !path.includes('axes') && !path.includes('scenario');
+    // Of a task much is of meaning that reads like a matter of shape: what the validator itself refuses counts.
+    const tasks = brokenTasks
+      .filter(({ text }) => kindOf(text) === 'task')
+      .filter(({ text }) => checkShape(taskShape as Validator, parse(text), []).length > 0);
     const cases = [...brokenSweeps, ...brokenFleets].filter(({ text }) => findingsOf(text).some(isOfShape));
     assert.ok(cases.length > 20);
-    for (const { title, text } of cases) assert.ok(!accepts(text), title);
+    assert.ok(tasks.length > 1);
+    for (const { title, text } of [...cases, ...tasks]) assert.ok(!accepts(text), title);
   });
 });
 
+function kindOf(text: string): 'sweep' | 'fleet' | 'task' {
+  return (/^edgewright: (fleet|task)/m.exec(text)?.[1] ?? 'sweep') as 'sweep' | 'fleet' | 'task';
+}
+
 function findingsOf(text: string): readonly Diagnostic[] {
-  return /^edgewright: fleet/m.test(text) ? parseFleet(text).diagnostics : parseSweep(text).diagnostics;
+  const parse = { sweep: parseSweep, fleet: parseFleet, task: checkTask }[kindOf(text)];
+  return parse(text).diagnostics;
 }

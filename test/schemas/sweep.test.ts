@@ -36,6 +36,7 @@ describe('a sweep', () => {
         threads: [1],
         precision: ['float32'],
         optimization: ['all'],
+        ablation: ['none'],
         scenario: [{ kind: 'single-stream' }],
         zip: [],
         when: new Map(),
@@ -55,12 +56,22 @@ describe('a sweep', () => {
         timeout: 300_000,
         memoryLimit: undefined,
         cooldown: 0,
+        profile: false,
       },
       sampling: { method: 'grid', points: undefined },
       order: { method: 'random', by: ['runtime'], referenceEvery: undefined },
       budget: { time: undefined, points: undefined },
       analyses: undefined,
     });
+  });
+
+  it('asks for the times of kernels where it says so', () => {
+    assert.equal(parseSweep(`${smallest}measure: {profile: true}\n`).sweep?.measure.profile, true);
+    const { diagnostics } = parseSweep(`${smallest}measure: {profile: often}\n`);
+    assert.deepEqual(
+      diagnostics.map(({ code }) => code),
+      ['wrong-type'],
+    );
   });
 
   it('has durations in milliseconds and sizes in bytes', () => {

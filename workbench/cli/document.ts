@@ -18,6 +18,7 @@ export async function readDocument(file: string, cwd: string): Promise<string> {
 }
 
 /** Kind of a document by its `edgewright:` line; a sweep where it has none, so that its checker tells what is missing. */
-export function kindOf(text: string): 'sweep' | 'fleet' {
-  return /^\s*["']?edgewright["']?\s*:\s*["']?fleet\//m.test(text) ? 'fleet' : 'sweep';
+export function kindOf(text: string): 'sweep' | 'fleet' | 'task' {
+  const [, kind] = /^\s*["']?edgewright["']?\s*:\s*["']?(fleet|task)\//m.exec(text) ?? [];
+  return (kind ?? 'sweep') as 'sweep' | 'fleet' | 'task';
 }

@@ -59,7 +59,7 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   const tokens = (made: Command) =>
     made.option('--token-file <file>', 'file with the pairing token, instead of the one of the run');
 
-  command('check <file...>', 'Check sweep and fleet documents').action(
+  command('check <file...>', 'Check sweep, task and fleet documents').action(
     does(async () => (await import('./commands/check.ts')).checkFiles),
   );
   command('estimate <file>', 'List the points of a sweep with their costs, and estimate its time')
@@ -133,11 +133,30 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
     .addOption(new Option('--timeout <seconds>', 'time that a case may take').argParser(secondsOf).default(60))
     .option('--all', 'list every case, not only those that did not pass')
     .action(does(async () => (await import('./commands/verify.ts')).verifyFolders));
-  command('explain <model>', 'Show what the compiler makes of an ONNX model, pass by pass and kernel by kernel')
+  const somewhere = (made: Command) =>
+    devices(made.option('--local', 'on this machine, by an agent that is started for it'));
+  somewhere(command('diff <model>', 'Compare every value of an ONNX model as jit makes it with onnxruntime'))
+    .option('--dim <name=size>', 'size of a symbolic dimension; may be repeated', collect)
+    .option('--inputs <folder>', 'folder with input_0.pb .., in place of random inputs')
+    .addOption(new Option('--seed <number>', 'of the random inputs').argParser(seedOf).default(1))
+    .addOption(new Option('--rtol <ratio>', 'tolerance, of each element').argParser(toleranceOf).default(1e-3))
+    .addOption(new Option('--atol <ratio>', 'tolerance, of the greatest element').argParser(toleranceOf).default(1e-5))
+    .addOption(new Option('--timeout <seconds>', 'time that it may take').argParser(secondsOf).default(300))
+    .option('--all', 'list every value, not the 10 that are furthest off')
+    .action(does(async () => (await import('./commands/diff.ts')).diffModel));
+  somewhere(
+    command('explain <model>', 'Show what the compiler makes of an ONNX model, pass by pass and kernel by kernel'),
+  )
     .option('--dim <name=size>', 'size of a symbolic dimension; may be repeated', collect)
     .option('--without <passes>', 'passes to leave out, as fuse,vertical')
     .option('--all', `list every kernel, not the first 40`)
     .action(does(async () => (await import('./commands/explain.ts')).explainModel));
+  command('simulate <task...>', 'Run tasks over recorded events, or their own tests: what fires, why, and what leaves')
+    .option('-e, --events <file>', 'recording: JSON Lines with time, event and its fields')
+    .option('--until <time>', 'let the clock go on after the last event: a duration, or a time in ISO 8601')
+    .option('--strict', 'stop at the first line that cannot be used')
+    .option('--quiet', 'write the summary alone')
+    .action(does(async () => (await import('./commands/simulate.ts')).simulateTasks));
   command('codes [code]', 'Explain an error code, or list all').action(
     does(async () => (await import('./commands/codes.ts')).explainCodes),
   );
@@ -179,6 +198,12 @@ function toleranceOf(text: string): number {
   const number = Number(text);
   if (text !== '' && Number.isFinite(number) && number >= 0) return number;
   throw new CodedError('usage', `"${text}" is no tolerance.`, 'Give a number from 0, as 1e-3.');
+}
+
+function seedOf(text: string): number {
+  const seed = Number(text);
+  if (text !== '' && Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32) return seed;
+  throw new CodedError('usage', `"${text}" is no seed.`, 'Give a whole number from 0.');
 }
 
 function secondsOf(text: string): number {

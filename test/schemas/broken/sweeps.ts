@@ -261,6 +261,21 @@ export const brokenSweeps: readonly DocumentCase[] = [
     codes: ['unknown-axis'],
   },
 
+  {
+    title: 'optimisations of jit taken away from another runtime',
+    text: top('execution: {runtime: ort, ablation: [none, without-fuse]}'),
+    codes: ['unused-key'],
+  },
+  {
+    title: 'an optimisation that is none',
+    text: top('execution: {runtime: jit, ablation: [none, without-fusion]}'),
+    codes: ['not-one-of'],
+  },
+  {
+    title: 'ablation without what it is set against',
+    text: top('execution: {runtime: jit, ablation: [without-fuse, only-vertical]}'),
+    codes: ['ablation-base', 'ablation-base'],
+  },
   { title: 'a runtime without a value', text: top('execution: {runtime: }'), codes: ['not-one-of'] },
 
   // Measuring and the rest
@@ -307,6 +322,11 @@ export const brokenSweeps: readonly DocumentCase[] = [
     title: 'a heat map of an axis with itself',
     text: top('analyses: [{kind: heatmap, x: nodes, y: nodes}]'),
     codes: ['analysis-axes'],
+  },
+  {
+    title: 'a metric for an ablation',
+    text: top('analyses: [{kind: ablation, metric: kernels}]'),
+    codes: ['unused-key'],
   },
   { title: 'an axis for a roofline', text: top('analyses: [{kind: roofline, x: nodes}]'), codes: ['unused-key'] },
   { title: 'an unknown analysis', text: top('analyses: [{kind: pie}]'), codes: ['not-one-of'] },

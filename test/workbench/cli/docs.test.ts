@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Handlers } from '@edgewright/core/link/session.js';
 import { systemIo } from '@edgewright/workbench/cli/io.js';
 import { buildProgram } from '@edgewright/workbench/cli/main.js';
 import { surveyColumns } from '@edgewright/workbench/runs/column.js';
@@ -22,6 +23,15 @@ name: quick
 models:
   - family: fc
     axes: { layers: [1, 2], nodes: 64 }
+`;
+
+const clicks = `edgewright: task/v1
+name: clicks
+events: { click: { item: string, price: number } }
+trigger: { event: click, where: price > 10 }
+pipeline: { features: { price: { by: mean, of: price } } }
+outputs: [{ to: outbox, fields: [price] }]
+privacy: { leave: [price] }
 `;
 
 describe('docs/cli.md', () => {
@@ -63,7 +73,14 @@ describe('docs/cli.md', () => {
   });
 
   async function makeParts(): Promise<Map<string, string>> {
-    const files = { 'sweep.yaml': sweep, 'broken.yaml': sweep.replace('axes', 'axis'), token: `${token}\n` };
+    const events = '{"time":"2026-01-05T09:00:00Z","event":"click","item":"a","price":12}\n{"event":"click"}\n';
+    const files = {
+      'clicks.task.yaml': clicks,
+      'clicks.jsonl': events,
+      'sweep.yaml': sweep,
+      'broken.yaml': sweep.replace('axes', 'axis'),
+      token: `${token}\n`,
+    };
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder(), name), content);
     const started = await startFakeAgent({
       handlers: {
@@ -76,9 +93,11 @@ describe('docs/cli.md', () => {
           const { profile, fingerprint, agent: version } = runRecord(1);
           return { id: 'device-id', name: 'pi', agent: version, profile, fingerprint, busy: false };
         },
+        'artifact.missing': () => ({ missing: [], ticket: '' }),
+        'model.inspect': inspected,
         'run.pause': ({ run }) => ({ ...paused, run }),
       },
-      hello: { name: 'pi' },
+      hello: { name: 'pi', capabilities: ['model-inspect'] },
     });
     agent = started;
     const device = { name: 'pi', id: 'device-id', address: started.address };
@@ -129,7 +148,9 @@ describe('docs/cli.md', () => {
       ['forget', ['forget', 'pi']],
       ['doctor', ['doctor', started.address]],
       ['verify', ['verify', 'cases']],
+      ['diff', ['diff', 'cases/relu/model.onnx', '-d', started.address]],
       ['explain', ['explain', 'cases/relu/model.onnx']],
+      ['simulate', ['simulate', 'clicks.task.yaml', '--events', 'clicks.jsonl']],
       ['codes', ['codes', 'out-of-memory']],
     ];
     for (const [name, argv] of forms) parts.set(name, show(await write(...argv), name === 'compare' ? 3 : 5));
@@ -142,6 +163,33 @@ describe('docs/cli.md', () => {
     return parts;
   }
 });
+
+/** Of the model y = relu(x + 1), whose sum is fused away. */
+const inspected: Handlers['model.inspect'] = ({ inspection, model, sizes }, session) => {
+  const time = 0.004;
+  const kernel = { index: 0, kind: 'elementwise', nodes: [0, 1], algorithms: ['fused loop'], runtime: 'wasm' } as const;
+  session.notify('model.part', {
+    inspection,
+    nodes: [{ index: 0, name: 'n0', op: 'Add', outputs: ['s'], time }],
+    kernels: [{ ...kernel, reason: null, time }],
+    values: [
+      {
+        ...{ name: 's', node: 0, from: 'unfused', isOutput: false, type: 'float32[2]', of: 2, beyond: 0 },
+        ...{ maxAbs: 0, maxRel: 0, meanAbs: 0, ulps: 0 },
+      },
+    ],
+  });
+  const reference = { runtime: 'ort', version: '1.30.0' } as const;
+  return {
+    ...{ model, sizes, device: { id: 'device-id', name: 'pi' }, counts: { nodes: 1, kernels: 1, values: 1 } },
+    profile: {
+      jit: { latency: time, repeats: 15 },
+      reference: { latency: time, repeats: 15, ...reference },
+      nodes: null,
+    },
+    diff: { reference, tolerance: { relative: 1e-3, absolute: 1e-5 }, seed: 1, firstDiffering: null, left: 0 },
+  };
+};
 
 /** The formatter may break lines and pad tables. */
 function squash(text: string): string {

@@ -2,6 +2,7 @@ import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import { hasErrors } from '@edgewright/schemas/diagnostic.js';
 import { parseFleet } from '@edgewright/schemas/fleet.js';
 import { loadSweep } from '../../sweep/load.ts';
+import { loadTask } from '../../task/load.ts';
 import { countText, plural } from '../../text/units.ts';
 import { kindOf, readDocument } from '../document.ts';
 import { formatDiagnostic } from '../excerpt.ts';
@@ -11,7 +12,7 @@ import type { Io } from '../io.ts';
 /** An element of `check --json`. */
 export interface CheckedFile {
   readonly file: string;
-  readonly kind: 'sweep' | 'fleet';
+  readonly kind: 'sweep' | 'fleet' | 'task';
   readonly ok: boolean;
   /** Of a sweep without errors. */
   readonly points?: number;
@@ -36,6 +37,10 @@ export async function checkFiles(io: Io, files: readonly string[], options: { js
 
 async function checkFile(file: string, io: Io): Promise<{ text: string; result: CheckedFile }> {
   const text = await readDocument(file, io.cwd);
+  if (kindOf(text) === 'task') {
+    const { diagnostics } = loadTask(file, text);
+    return { text, result: { file, kind: 'task', ok: !hasErrors(diagnostics), diagnostics } };
+  }
   if (kindOf(text) === 'fleet') {
     const { diagnostics, fleet } = parseFleet(text);
     const devices = fleet?.devices.length;

@@ -1,0 +1,36 @@
+// Tensors for a model, from features or from the events of a window in order.
+import type { Tensor } from '@edgewright/schemas/pipeline.js';
+import type { TaskEvent } from '../triggers/event.ts';
+import { evaluateFor, nothingEarlier } from '../triggers/predicate.ts';
+
+export interface TensorValue {
+  /** [1, features], or [1, length, values] of a sequence. */
+  readonly shape: readonly number[];
+  /** Row by row. */
+  readonly data: Float32Array;
+}
+
+/** Values that cannot be computed, and places before the first event, are 0. */
+export function tensorOf(
+  tensor: Tensor,
+  features: Readonly<Record<string, number>>,
+  events: readonly TaskEvent[],
+): TensorValue {
+  if (tensor.kind === 'features') {
+    return {
+      shape: [1, tensor.features.length],
+      data: Float32Array.from(tensor.features, (name) => features[name] ?? 0),
+    };
+  }
+  const { values, length } = tensor;
+  const data = new Float32Array(length * values.length);
+  const last = events.slice(-length);
+  const begin = length - last.length;
+  for (const [at, event] of last.entries()) {
+    for (const [column, value] of values.entries()) {
+      const result = evaluateFor(value, event, nothingEarlier);
+      data[(begin + at) * values.length + column] = typeof result === 'number' ? result : 0;
+    }
+  }
+  return { shape: [1, length, values.length], data };
+}

@@ -1,0 +1,133 @@
+// Tasks over a recording, by the very code that a device runs: what fires, what is computed, and what would leave.
+import { type Computed, PipelineState } from '@edgewright/core/pipeline/pipeline.js';
+import { type TriggerCounters, TriggerEngine } from '@edgewright/core/triggers/engine.js';
+import type { FieldValue, Firing } from '@edgewright/core/triggers/event.js';
+import type { Output } from '@edgewright/schemas/generated/task.js';
+import type { ResolvedTask } from '@edgewright/schemas/task.js';
+import type { LineFault, RecordedLine } from './recording.ts';
+
+export interface SimulatedFiring {
+  readonly firing: Firing;
+  readonly computed: Computed | undefined;
+  readonly outputs: readonly SimulatedOutput[];
+}
+
+/** What an output of a firing holds: a feature, or the values of a field in the firing's events. */
+export interface SimulatedOutput {
+  readonly to: Output['to'];
+  readonly values: Readonly<Record<string, FieldValue | readonly FieldValue[]>>;
+}
+
+export interface SimulationSummary {
+  /** Events that a task declares. */
+  readonly events: number;
+  /** Events of other names, by name. */
+  readonly foreign: ReadonlyMap<string, number>;
+  readonly faults: number;
+  /** Milliseconds since 1970; undefined where there was no event. */
+  readonly first: number | undefined;
+  readonly last: number | undefined;
+  readonly firings: number;
+  readonly timeouts: number;
+  /** Matches that were begun and are not decided at the end. */
+  readonly open: number;
+  /** Events and keys of pipelines that made room for others. */
+  readonly dropped: number;
+  readonly counters: TriggerCounters;
+}
+
+export interface SimulationListener {
+  fired(firing: SimulatedFiring): void;
+  /** `stop` ends the simulation before the next event. */
+  fault(fault: LineFault): 'go-on' | 'stop';
+}
+
+/** How far the clock goes on after the last event. */
+export type Until = { readonly kind: 'after' | 'at'; readonly time: number } | undefined;
+
+export async function simulate(
+  tasks: readonly ResolvedTask[],
+  recording: AsyncIterable<readonly RecordedLine[]> | Iterable<readonly RecordedLine[]>,
+  until: Until,
+  listener: SimulationListener,
+): Promise<SimulationSummary> {
+  const byName = new Map(tasks.map((task) => [task.name, task]));
+  const pipelines = new Map(
+    tasks.flatMap(({ name, pipeline }) => (pipeline ? [[name, new PipelineState(pipeline)]] : [])),
+  );
+  const byEvent = pipelinesByEvent(tasks, pipelines);
+  const foreign = new Map<string, number>();
+  const told = { events: 0, faults: 0, firings: 0, timeouts: 0 };
+  let first: number | undefined;
+  let last: number | undefined;
+  const engine = new TriggerEngine((firing) => {
+    told[firing.kind === 'match' ? 'firings' : 'timeouts']++;
+    const task = byName.get(firing.task);
+    if (task === undefined) return;
+    const computed = pipelines.get(firing.task)?.compute(firing);
+    listener.fired({ firing, computed, outputs: task.outputs.map((output) => outputOf(output, firing, computed)) });
+  });
+  engine.load(
+    tasks.map(({ name, events, lateness, trigger }) => ({ id: name, sees: [...events.keys()], lateness, trigger })),
+  );
+  read: for await (const lines of recording) {
+    for (const line of lines) {
+      if (line.kind === 'fault') {
+        told.faults++;
+        if (listener.fault(line.fault) === 'stop') break read;
+        continue;
+      }
+      const time = line.kind === 'event' ? line.event.time : line.time;
+      first ??= time;
+      last = last === undefined ? time : Math.max(last, time);
+      if (line.kind === 'foreign') {
+        foreign.set(line.name, (foreign.get(line.name) ?? 0) + 1);
+        // It means nothing to a task but that time has passed.
+        engine.advance(line.time);
+        continue;
+      }
+      for (const pipeline of byEvent.get(line.event.event) ?? []) pipeline.push(line.event);
+      told.events++;
+      engine.push(line.event);
+    }
+  }
+  engine.finish();
+  if (until !== undefined && last !== undefined) {
+    engine.advance(until.kind === 'at' ? until.time : last + until.time);
+    engine.finish();
+  }
+  const dropped = [...pipelines.values()].reduce((sum, pipeline) => sum + pipeline.dropped, 0);
+  return { ...told, foreign, first, last, open: engine.open, dropped, counters: engine.counters };
+}
+
+function pipelinesByEvent(
+  tasks: readonly ResolvedTask[],
+  pipelines: ReadonlyMap<string, PipelineState>,
+): ReadonlyMap<string, readonly PipelineState[]> {
+  const byEvent = new Map<string, PipelineState[]>();
+  for (const { name, pipeline } of tasks) {
+    const state = pipelines.get(name);
+    if (pipeline === undefined || state === undefined) continue;
+    // Joins look at events that the pipeline itself leaves out.
+    for (const event of new Set([...pipeline.events, ...pipeline.joins.map((join) => join.event)])) {
+      const those = byEvent.get(event);
+      if (those === undefined) byEvent.set(event, [state]);
+      else those.push(state);
+    }
+  }
+  return byEvent;
+}
+
+function outputOf({ to, fields }: Output, { events }: Firing, computed: Computed | undefined): SimulatedOutput {
+  const values: Record<string, FieldValue | readonly FieldValue[]> = {};
+  for (const name of fields) {
+    const feature = computed?.features[name];
+    if (feature !== undefined) values[name] = feature;
+    const [event, field] = name.split('.');
+    if (field === undefined) continue;
+    const those = events.filter((one) => one.event === event).flatMap(({ fields: of }) => of[field] ?? []);
+    const [only] = those;
+    if (only !== undefined) values[name] = those.length === 1 ? only : those;
+  }
+  return { to, values };
+}
