@@ -129,7 +129,6 @@ export const codes = {
     kind: 'document',
     meaning: 'The editor gave up expanding a sweep, so not everything about it was checked.',
   },
-  'task-unsupported': { kind: 'document', meaning: 'The document is a task, which this version cannot check or run.' },
   'point-unknown': { kind: 'document', meaning: 'A point that was asked for is none of the sweep.' },
   'record-not-json': {
     kind: 'document',

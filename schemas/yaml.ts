@@ -92,7 +92,7 @@ export function parseYaml(text: string, limits: DocumentLimits = defaultDocument
         'document-empty',
         placeAt(0, 0),
         'The document holds nothing.',
-        'Start it with `edgewright: sweep/v1`, or copy one of samples/.',
+        'Start it with `edgewright:` and its kind (`sweep/v1`, `fleet/v1` or `task/v1`), or copy one of samples/.',
       ),
     );
   }

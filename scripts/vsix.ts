@@ -68,6 +68,7 @@ async function collect(): Promise<Map<string, Uint8Array>> {
     ['LICENSE.txt', 'LICENSE'],
     ['schemas/sweep.schema.json', 'schemas/sweep.schema.json'],
     ['schemas/fleet.schema.json', 'schemas/fleet.schema.json'],
+    ['schemas/task.schema.json', 'schemas/task.schema.json'],
   ] as const) {
     found.set(path, await readFile(`${root}${source}`));
   }

@@ -1,12 +1,17 @@
 // What is said of a task document: its form and meaning, and what only the code that executes it can say.
 import type { Report } from '@edgewright/schemas/report.js';
 import { type ParsedTask, type ResolvedTask, readTaskFrom } from '@edgewright/schemas/task.js';
-import { parseYaml } from '@edgewright/schemas/yaml.js';
+import { type ParsedYaml, parseYaml } from '@edgewright/schemas/yaml.js';
 import { cronTimes } from './cron.ts';
 
 /** Never throws, whatever the text. */
 export function checkTask(text: string): ParsedTask {
-  return readTaskFrom(parseYaml(text), checkCron);
+  return checkTaskFrom(parseYaml(text));
+}
+
+/** As checkTask, for who has parsed the text as YAML. */
+export function checkTaskFrom(yaml: ParsedYaml): ParsedTask {
+  return readTaskFrom(yaml, checkCron);
 }
 
 function checkCron({ trigger }: ResolvedTask, report: Report): void {

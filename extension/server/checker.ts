@@ -235,11 +235,6 @@ export class Checker {
   async #publish(state: State): Promise<void> {
     const { source, text, expansion, failure } = state;
     const { linkOf, limit } = this.#options;
-    if (source.kind === 'task') {
-      const message = 'Task documents cannot be checked or run yet: this version knows sweeps and fleets.';
-      this.#output.publish(source.uri, source.version, [noteOf('task-unsupported', message, linkOf)]);
-      return;
-    }
     const found = [...(text?.diagnostics ?? []), ...this.#expanded(source, expansion)];
     let told: readonly Told[] = found.map((one) => ({ found: one, diagnostic: diagnosticOf(source, one, linkOf) }));
     if (this.#othersCheck && found.length > 0) {

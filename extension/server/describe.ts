@@ -2,7 +2,9 @@
 import fleetSchema from '@edgewright/schemas/fleet.schema.json' with { type: 'json' };
 import type { FamilyName } from '@edgewright/schemas/generated/record.js';
 import sweepSchema from '@edgewright/schemas/sweep.schema.json' with { type: 'json' };
+import taskSchema from '@edgewright/schemas/task.schema.json' with { type: 'json' };
 import type { Path } from '@edgewright/schemas/yaml.js';
+import type { DocumentKind } from './kind.ts';
 
 interface Part {
   readonly $ref?: string;
@@ -10,6 +12,8 @@ interface Part {
   readonly default?: unknown;
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Part>>;
+  /** Of a map whose keys are names of the document. */
+  readonly additionalProperties?: boolean | Part;
   readonly items?: Part;
   readonly allOf?: readonly Part[];
   readonly anyOf?: readonly Part[];
@@ -19,13 +23,15 @@ interface Schema extends Part {
   readonly definitions?: Readonly<Record<string, Part>>;
 }
 
+const schemas = { sweep: sweepSchema, fleet: fleetSchema, task: taskSchema };
+
 /** Markdown. Undefined for a key that the schema does not know. `familyAt` gives the family of a model. */
 export function describe(
-  kind: 'sweep' | 'fleet',
+  kind: DocumentKind,
   path: Path,
   familyAt: (model: number) => FamilyName | undefined,
 ): string | undefined {
-  const schema = (kind === 'sweep' ? sweepSchema : fleetSchema) as unknown as Schema;
+  const schema = schemas[kind] as unknown as Schema;
   const key = path.at(-1);
   if (typeof key !== 'string') return undefined;
   let part: Part | undefined = schema;
@@ -50,7 +56,8 @@ export function describe(
 }
 
 function own(part: Part, key: string): Part | undefined {
-  return part.properties !== undefined && Object.hasOwn(part.properties, key) ? part.properties[key] : undefined;
+  if (part.properties !== undefined && Object.hasOwn(part.properties, key)) return part.properties[key];
+  return typeof part.additionalProperties === 'object' ? part.additionalProperties : undefined;
 }
 
 function find(schema: Schema, part: Part | undefined, get: (part: Part) => Part | undefined): Part | undefined {

@@ -39,7 +39,7 @@ export function diagnosticOf(source: Source, found: Found, linkOf: LinkOf): Diag
 }
 
 /** Said where nothing is wrong, or nothing more is known. */
-export function noteOf(code: 'task-unsupported' | 'check-unfinished', message: string, linkOf: LinkOf): Diagnostic {
+export function noteOf(code: 'check-unfinished', message: string, linkOf: LinkOf): Diagnostic {
   const href = linkOf(code);
   return {
     range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } },

@@ -29,7 +29,7 @@ export function editOf(source: Source, diagnostic: Diagnostic, remedy: Remedy): 
       return { span, text: remedy.before + source.text.slice(span.start, span.end) + remedy.after };
     }
     case 'set':
-      return setKey(source, remedy.path, remedy.key, remedy.text === '' ? (samples[remedy.key] ?? '') : remedy.text);
+      return setKey(source, remedy.path, remedy.key, remedy.text === '' ? sampleOf(source, remedy.key) : remedy.text);
     case 'remove':
       return place === undefined ? undefined : removeAt(source, place.offset, typeof path.at(-1) === 'number');
   }
@@ -46,6 +46,20 @@ const samples: Readonly<Record<string, string>> = {
   method: 'sobol',
   every: '20',
 };
+
+const samplesOfTasks: Readonly<Record<string, string>> = {
+  name: 'my-task',
+  trigger: '\n  every: 10min',
+  fields: '[]',
+  leave: '[]',
+  firings: '[]',
+  event: 'any',
+  by: 'count',
+};
+
+function sampleOf({ kind }: Source, key: string): string {
+  return (kind === 'task' ? samplesOfTasks : samples)[key] ?? '';
+}
 
 /** A mark is of the first line of a value; what is replaced is all of it. */
 function wholeValue(source: Source, path: Path, marked: Span): Span {

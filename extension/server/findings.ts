@@ -1,6 +1,7 @@
 // What can be said of a document from its text alone, at once: the first of the two phases of checking.
 
 import { type ChosenDevice, checkRuntimes } from '@edgewright/core/sweep/fit.js';
+import { checkTaskFrom } from '@edgewright/core/triggers/check.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import { readFleetFrom } from '@edgewright/schemas/fleet.js';
 import type { ResolvedSweep } from '@edgewright/schemas/resolved.js';
@@ -17,7 +18,7 @@ export interface TextFindings {
 export function findInText(source: Source, devices: readonly ChosenDevice[]): TextFindings {
   switch (source.kind) {
     case 'task':
-      return { diagnostics: [], sweep: undefined };
+      return { diagnostics: checkTaskFrom(source.yaml()).diagnostics, sweep: undefined };
     case 'fleet':
       return { diagnostics: readFleetFrom(source.yaml()).diagnostics, sweep: undefined };
     case 'sweep': {

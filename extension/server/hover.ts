@@ -9,15 +9,16 @@ import type { ResolvedSweep } from '@edgewright/schemas/resolved.js';
 import { readSweepFrom } from '@edgewright/schemas/sweep.js';
 import { formatBytes, formatCount, plural } from '@edgewright/workbench/text/units.js';
 import { isScalar } from 'yaml';
-import { typeText } from './completion.ts';
 import { scalarOffsets } from './cursor.ts';
 import { describe } from './describe.ts';
 import type { Extent, Summary } from './expansion.ts';
+import { typeText } from './expressions.ts';
 import type { ModelFacts } from './facts.ts';
 import { nameMeanings, signatures } from './meaning.ts';
 import { namesAt, parametersFor, type Site, siteKind } from './sites.ts';
 import type { Source } from './source.ts';
 import { layersOf } from './structure.ts';
+import { hoverTask } from './task/hover.ts';
 import { entryAt, nodeAt, type Span, spanOf, spotAt, stringOf } from './tree.ts';
 import { wordsOf } from './words.ts';
 
@@ -32,12 +33,13 @@ export interface HoverText {
 /** `summary`: of the expansion of this text, where it is known. */
 export function hover(source: Source, offset: number, summary: Summary | undefined): HoverText | undefined {
   if (source.isTooLarge) return undefined;
+  if (source.kind === 'task') return hoverTask(source, offset) ?? ofKey(source, offset);
   return ofDocument(source, offset, summary) ?? ofKey(source, offset);
 }
 
 function ofKey(source: Source, offset: number): HoverText | undefined {
   const spot = spotAt(source.tree(), offset);
-  if (spot?.at !== 'key' || source.kind === 'task') return undefined;
+  if (spot?.at !== 'key') return undefined;
   const text = describe(source.kind, spot.path, (model) => source.facts().models[model]?.family);
   return text === undefined ? undefined : { text, span: spanOf(spot.node), isWhole: true };
 }

@@ -35,7 +35,7 @@ function kindOfText(text: string): DocumentKind | undefined {
 }
 
 /** The kind that the address of a schema names, as far as it is one of ours. */
-export function schemaKind(address: string): 'sweep' | 'fleet' | undefined {
-  const [, kind] = /(?:^|[/\\])(sweep|fleet)\.schema\.json(?:[#?].*)?$/.exec(address) ?? [];
-  return kind as 'sweep' | 'fleet' | undefined;
+export function schemaKind(address: string): DocumentKind | undefined {
+  const [, kind] = /(?:^|[/\\])(sweep|fleet|task)\.schema\.json(?:[#?].*)?$/.exec(address) ?? [];
+  return kind as DocumentKind | undefined;
 }

@@ -1,4 +1,4 @@
-// Files that a document names: models, tokens, and the schema of the first line.
+// Files that a document names: models, tokens, scripts, recordings, and the schema of the first line.
 import type { DocumentLink } from 'vscode-languageserver/node';
 import { rangeOf } from './range.ts';
 import type { Source } from './source.ts';
@@ -16,7 +16,8 @@ export function fileAt(source: Source, offset: number): string | undefined {
 function filesOf(source: Source): readonly { readonly span: Span; readonly uri: string }[] {
   if (source.isTooLarge) return [];
   const { models, devices } = source.facts();
-  const nodes = [...models.map(({ fileNode }) => fileNode), ...devices.map(({ tokenFile }) => tokenFile)];
+  const own = source.kind === 'task' ? source.task().files : [];
+  const nodes = [...own, ...models.map(({ fileNode }) => fileNode), ...devices.map(({ tokenFile }) => tokenFile)];
   const named = nodes.flatMap((node) => {
     const uri = node && besideDocument(source.uri, String(node.value));
     return node && uri !== undefined ? [{ span: innerSpan(node), uri }] : [];

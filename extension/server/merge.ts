@@ -1,8 +1,8 @@
 // Our answers with those of the schema, so that nothing stands twice.
 import { type CompletionItem, type Hover, InsertTextFormat, type Range } from 'vscode-languageserver/node';
-import { plainText } from './completion.ts';
 import type { HoverText } from './hover.ts';
 import { rangeOf } from './range.ts';
+import { plainText } from './snippets.ts';
 import type { Source } from './source.ts';
 
 export function mergeCompletion(

@@ -6,14 +6,18 @@ import { scalarOffsets } from './cursor.ts';
 import type { Facts, ModelFacts } from './facts.ts';
 import { namesAt, parametersFor, roleOf, type Site, sitesOf } from './sites.ts';
 import type { Source } from './source.ts';
+import { occurrencesInTask } from './task/occurrences.ts';
 import { innerSpan, itemsOf, nodeAt, type Span, stringOf } from './tree.ts';
 import { wordsOf } from './words.ts';
 
-/** `axis`: of the model `owner`, or of the execution where it is undefined. `label`: a key of labels of devices. */
+/**
+ * `axis`: of the model `owner`, or of the execution where it is undefined. `label`: a key of labels of devices. Of a
+ * task: `field` of the event `owner`; `step`: what `as` names; `value`: a new field of the pipeline.
+ */
 export interface Occurrence {
-  readonly kind: 'model' | 'axis' | 'device' | 'label';
+  readonly kind: 'model' | 'axis' | 'device' | 'label' | 'event' | 'field' | 'step' | 'feature' | 'value';
   readonly name: string;
-  /** Index of the model of an axis. */
+  /** Index of the model of an axis, or of the event of a field. */
   readonly owner: number | undefined;
   readonly role: 'definition' | 'use';
   readonly span: Span;
@@ -22,6 +26,7 @@ export interface Occurrence {
 export function occurrencesOf(source: Source): readonly Occurrence[] {
   const tree = source.tree();
   if (tree === undefined || source.isTooLarge) return [];
+  if (source.kind === 'task') return occurrencesInTask(source);
   const facts = source.facts();
   return source.kind === 'fleet' ? inFleet(facts) : [...inModels(facts), ...uses(source, facts)];
 }

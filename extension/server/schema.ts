@@ -2,6 +2,7 @@
 // checks documents with it, what it says of a whole document.
 import fleetSchema from '@edgewright/schemas/fleet.schema.json' with { type: 'json' };
 import sweepSchema from '@edgewright/schemas/sweep.schema.json' with { type: 'json' };
+import taskSchema from '@edgewright/schemas/task.schema.json' with { type: 'json' };
 import type { CompletionItem, CompletionList, Diagnostic, Hover, Position, Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from 'yaml-language-server';
@@ -32,6 +33,7 @@ export function createSchemaHelp(): SchemaHelp {
     schemas: [
       { uri: 'edgewright:sweep', fileMatch: ['*.sweep.yaml'], schema: structuredClone(sweepSchema) },
       { uri: 'edgewright:fleet', fileMatch: ['*.fleet.yaml'], schema: structuredClone(fleetSchema) },
+      { uri: 'edgewright:task', fileMatch: ['*.task.yaml'], schema: structuredClone(taskSchema) },
     ],
   });
   // It keeps what it parsed by address and version, so that no two texts may share both.
@@ -45,7 +47,7 @@ export function createSchemaHelp(): SchemaHelp {
   };
   return {
     async complete(source, offset) {
-      if (source.kind === 'task' || source.isTooLarge) return [];
+      if (source.isTooLarge) return [];
       const found = excerptOf(source, offset);
       if (found === undefined) return [];
       const { excerpt, position } = found;
@@ -68,7 +70,7 @@ export function createSchemaHelp(): SchemaHelp {
       return isMisread && !isGap ? [...(await ask('x')), ...items] : items;
     },
     async hover(source, offset) {
-      if (source.kind === 'task' || source.isTooLarge) return undefined;
+      if (source.isTooLarge) return undefined;
       const found = excerptOf(source, offset);
       if (found === undefined) return undefined;
       const { excerpt, position } = found;
@@ -78,7 +80,7 @@ export function createSchemaHelp(): SchemaHelp {
       return range && { ...hover, range };
     },
     async validate(source) {
-      if (source.kind === 'task' || source.isTooLarge) return [];
+      if (source.isTooLarge) return [];
       return orNothing(service.doValidation(documentOf(source.kind, withoutModeline(source.text)), false), []);
     },
   };

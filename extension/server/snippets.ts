@@ -146,3 +146,11 @@ export const deviceSnippet: Snippet = {
   about: 'A device with an address.',
   text: 'name: ${1:pi}\naddress: ws://${2:raspberrypi.local}:${3:7317}\ntoken: { file: ${4:tokens/pi} }$0',
 };
+
+/** A snippet with its placeholders filled in. */
+export function plainText(snippet: string): string {
+  return snippet
+    .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+    .replace(/\$\{\d+:((?:[^{}]|\{[^}]*\})*)\}/g, '$1')
+    .replace(/\$\{?\d+\}?/g, '');
+}

@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Document } from 'yaml';
 import { type Facts, factsOf } from './facts.ts';
 import { type DocumentKind, kindOf } from './kind.ts';
+import { type TaskFacts, taskFactsOf } from './task/facts.ts';
 
 export interface Source {
   readonly uri: string;
@@ -18,6 +19,8 @@ export interface Source {
   /** The tree as far as it could be read, also of a text with faults. */
   tree(): Document.Parsed | undefined;
   facts(): Facts;
+  /** Of a task. */
+  task(): TaskFacts;
 }
 
 /** Undefined where the document is not ours. */
@@ -38,6 +41,7 @@ export function readSource(uri: string, version: number, text: string): Source |
     yaml,
     tree,
     facts: once(() => factsOf(tree())),
+    task: once(() => taskFactsOf(tree())),
   };
 }
 

@@ -31,11 +31,50 @@ export function symbols(source: Source): readonly DocumentSymbol[] {
       return [{ ...leaf(source, SymbolKind.Array, name, key, value), children }];
     }
     if (name === '$schema' || name === 'edgewright') return [];
+    if (source.kind === 'task') {
+      const children = inTask(source, name, value);
+      if (children.length > 0) return [{ ...leaf(source, SymbolKind.Object, name, key, value), children }];
+    }
     const inner = entriesOf(tree, value).map((entry) =>
       leaf(source, SymbolKind.Property, entry.name, entry.key, entry.value),
     );
     const kind = value !== undefined && 'items' in value ? SymbolKind.Object : SymbolKind.Property;
     return [{ ...leaf(source, kind, name, key, value), ...(inner.length > 0 && { children: inner }) }];
+  });
+}
+
+/** Events with their fields, steps of a sequence, and the named parts of the pipeline. */
+function inTask(source: Source, section: string, value: Node | undefined): DocumentSymbol[] {
+  const tree = source.tree();
+  const { steps } = source.task();
+  const nested = (kind: SymbolKind, inner: SymbolKind, node: Node | undefined) =>
+    entriesOf(tree, node).map((entry) => {
+      const children = entriesOf(tree, entry.value).map((one) => leaf(source, inner, one.name, one.key, one.value));
+      return { ...leaf(source, kind, entry.name, entry.key, entry.value), ...(children.length > 0 && { children }) };
+    });
+  if (section === 'events') return nested(SymbolKind.Event, SymbolKind.Field, value);
+  if (section === 'pipeline') return nested(SymbolKind.Object, SymbolKind.Variable, value);
+  if (section !== 'trigger') return [];
+  return entriesOf(tree, value).map((entry) => {
+    const children =
+      entry.name !== 'sequence'
+        ? []
+        : steps.map((step, index) => {
+            const title = `${step.isNot ? 'not ' : ''}${step.events.join(', ')}`.trim();
+            return branch(
+              source,
+              SymbolKind.Event,
+              title || `step ${index + 1}`,
+              stringOf(step.as) ?? '',
+              step.node,
+              step.as,
+              [],
+            );
+          });
+    return {
+      ...leaf(source, SymbolKind.Property, entry.name, entry.key, entry.value),
+      ...(children.length > 0 && { children }),
+    };
   });
 }
 

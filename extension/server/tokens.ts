@@ -1,7 +1,10 @@
 // Colours inside expressions, which to an editor are strings. What is plain YAML is left to its own grammar.
+import type { Names } from '@edgewright/schemas/typing.js';
+import type { Scalar } from 'yaml';
 import { scalarOffsets } from './cursor.ts';
 import { namesAt, roleOf, sitesOf } from './sites.ts';
 import type { Source } from './source.ts';
+import { namesIn, placedIn, scopeAt } from './task/places.ts';
 import { type Word, wordsOf } from './words.ts';
 
 export const tokenTypes = [
@@ -25,15 +28,12 @@ export interface Token {
 
 /** In the order of the text. A name that does not exist here has no colour of its own. */
 export function tokens(source: Source): readonly Token[] {
-  if (source.kind !== 'sweep' || source.isTooLarge) return [];
-  const facts = source.facts();
-  return sitesOf(source.tree()).flatMap((site) => {
-    const offsets = scalarOffsets(source.text, site.node);
+  if (source.isTooLarge) return [];
+  return expressionsOf(source).flatMap(({ node, role }) => {
+    const offsets = scalarOffsets(source.text, node);
     if (offsets === undefined) return [];
-    const model = site.path[0] === 'models' ? facts.models[Number(site.path[1])] : undefined;
-    const names = namesAt(site.kind, facts, model);
-    return wordsOf(site.source).flatMap((word): Token[] => {
-      const looks = looksOf(word, (name) => roleOf(name, names));
+    return wordsOf(String(node.value)).flatMap((word): Token[] => {
+      const looks = looksOf(word, role);
       const start = offsets[word.start];
       const last = offsets[word.end - 1];
       if (looks === undefined || start === undefined || last === undefined) return [];
@@ -42,6 +42,45 @@ export function tokens(source: Source): readonly Token[] {
       return [{ start, length: last + 1 - start, ...looks }];
     });
   });
+}
+
+interface Coloured {
+  readonly node: Scalar;
+  role(name: string): ReturnType<typeof roleOf>;
+}
+
+function expressionsOf(source: Source): readonly Coloured[] {
+  switch (source.kind) {
+    case 'fleet':
+      return [];
+    case 'task': {
+      const task = source.task();
+      const placed = placedIn(task).filter(({ place }) => place === 'expression');
+      // Expressions of one part use the same names: of a map or a sequence those of one entry, of the rest all.
+      const roles = new Map<string, Coloured['role']>();
+      return placed.map(({ node, path }) => {
+        const [section, part, entry] = path;
+        const key = part === 'map' || part === 'sequence' ? `${section} ${part} ${entry}` : `${section} ${part}`;
+        const role = roles.get(key) ?? roleInTask(namesIn(scopeAt(task, path), task));
+        roles.set(key, role);
+        return { node, role };
+      });
+    }
+    case 'sweep': {
+      const facts = source.facts();
+      return sitesOf(source.tree()).map(({ node, path, kind }) => {
+        const names = namesAt(kind, facts, path[0] === 'models' ? facts.models[Number(path[1])] : undefined);
+        return { node, role: (name) => roleOf(name, names) };
+      });
+    }
+  }
+}
+
+function roleInTask(names: Names): Coloured['role'] {
+  return (name) => {
+    if (!names.has(name)) return undefined;
+    return name === 'time' || name === 'event' ? 'identity' : 'parameter';
+  };
 }
 
 function looksOf(

@@ -1,4 +1,5 @@
 // The words of an expression with their places, also of one that does not parse: half-typed ones are coloured too.
+// A name may have parts, as STEP.FIELD in a task.
 import { functionNames } from '@edgewright/schemas/expression-node.js';
 
 export interface Word {
@@ -9,7 +10,7 @@ export interface Word {
 }
 
 const pattern =
-  /(?<string>'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?)|(?<number>\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)|(?<name>[\p{L}_$][\p{L}\p{N}_$]*)|(?<operator>\*\*|&&|\|\||[<>=!]=?=?|[-+*/%?:])/gu;
+  /(?<string>'(?:[^'\\]|\\.)*'?|"(?:[^"\\]|\\.)*"?)|(?<number>\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?|\.\d+(?:[eE][-+]?\d+)?)|(?<name>[\p{L}_$][\p{L}\p{N}_$.]*)|(?<operator>\*\*|&&|\|\||[<>=!]=?=?|[-+*/%?:])/gu;
 
 export function wordsOf(source: string): readonly Word[] {
   return [...source.matchAll(pattern)].map((match) => {

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { parseFleet } from '@edgewright/schemas/fleet.js';
 import { parseSweep } from '@edgewright/schemas/sweep.js';
-import { complete, plainText } from 'edgewright/server/completion.js';
+import { complete } from 'edgewright/server/completion.js';
 import { mergeCompletion } from 'edgewright/server/merge.js';
 import { createSchemaHelp } from 'edgewright/server/schema.js';
+import { plainText } from 'edgewright/server/snippets.js';
 import type { CompletionItem } from 'vscode-languageserver/node';
 import { atCursor, edited, yaml } from './fixture.ts';
 
@@ -226,7 +227,6 @@ describe('completion', () => {
     );
   });
 
-  offers('nothing in a task', 'edgewright: task/v1\n$0', [], ['name'], 'x.task.yaml');
   offers(
     'keys of a fleet',
     'edgewright: fleet/v1\ndevices:\n  - name: a\n    $0\n',

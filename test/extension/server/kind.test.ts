@@ -42,6 +42,7 @@ describe('the kind of a document', () => {
   it('is named by the address of a schema', () => {
     assert.equal(schemaKind('../../schemas/sweep.schema.json'), 'sweep');
     assert.equal(schemaKind('https://x.dev/fleet.schema.json#'), 'fleet');
+    assert.equal(schemaKind('./task.schema.json'), 'task');
     assert.equal(schemaKind('mysweep.schema.json'), undefined);
   });
 });

@@ -181,6 +181,29 @@ describe('the language server', () => {
     await client.diagnostics(other, (all) => all.length === 2);
   });
 
+  it('leaves to others what they say of a task', async () => {
+    const other = 'file:///work/others.task.yaml';
+    await client.connection.sendNotification(othersMethod, { checksSchemas: true });
+    await client.open(other, 'edgewright: task/v1\nname: a\ntrigger: { evry: 1s }\n');
+    assert.deepEqual(await client.diagnostics(other, (all) => all.length === 0), []);
+    await client.change(other, { text: 'edgewright: task/v1\nname: a\ntrigger: { event: dor }\n' });
+    await client.diagnostics(other, (all) => all[0]?.code === 'unknown-event');
+    await client.connection.sendNotification(othersMethod, { checksSchemas: false });
+  });
+
+  it('finds an event of a task and completes its name', async () => {
+    const task = 'file:///work/b.task.yaml';
+    await client.open(task, 'edgewright: task/v1\nname: a\nevents:\n  door: {}\ntrigger: { event: door }\n');
+    const at = { textDocument: { uri: task }, position: { line: 4, character: 20 } };
+    const range = { start: { line: 3, character: 2 }, end: { line: 3, character: 6 } };
+    assert.deepEqual(await client.ask('textDocument/definition', at), [{ uri: task, range }]);
+    const { items } = await client.ask<{ items: { label: string }[] }>('textDocument/completion', at);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['door', 'any'],
+    );
+  });
+
   it('says nothing of the YAML of others', async () => {
     const foreign = 'file:///work/docker-compose.yaml';
     await client.open(foreign, 'services: [\n');
@@ -198,12 +221,15 @@ describe('the language server', () => {
     assert.deepEqual(await client.diagnostics(foreign, (all) => all.length === 0), []);
   });
 
-  it('says of a task that it is one', async () => {
+  it('checks a task', async () => {
     const task = 'file:///work/a.task.yaml';
-    await client.open(task, 'edgewright: task/v1\n');
-    const [found] = await client.diagnostics(task);
-    assert.equal(found?.code, 'task-unsupported');
-    assert.equal(found?.severity, 3);
+    await client.open(task, 'edgewright: task/v1\nname: a\nevents: { door: {} }\ntrigger: { event: dor }\n');
+    const [found, ...others] = await client.diagnostics(task);
+    assert.equal(found?.code, 'unknown-event');
+    assert.equal(found?.range.start.line, 3);
+    assert.deepEqual(others, []);
+    await client.change(task, { text: 'edgewright: task/v1\nname: a\ntrigger: { every: 1s }\n' });
+    assert.deepEqual(await client.diagnostics(task, (all) => all.length === 0), []);
   });
 
   it('reads a model again once it changes', async () => {
