@@ -1,5 +1,5 @@
 // Weights beside a model, read tensor by tensor, so that the file is never in memory as a whole.
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExternalData } from '@edgewright/core/onnx/data.js';
 
@@ -10,19 +10,26 @@ import type { ExternalData } from '@edgewright/core/onnx/data.js';
 export function externalData(folder: string, names: readonly string[]): ExternalData {
   return (location, offset, length) => {
     if (!names.includes(location)) return undefined;
-    const bytes = new Uint8Array(length);
     const file = openSync(join(folder, location), 'r');
     try {
+      // Before memory is taken: a model may claim any length.
+      const isThere = Number.isSafeInteger(offset) && offset >= 0 && offset + length <= fstatSync(file).size;
+      if (!isThere) throw tooShort(location, offset + length);
+      const bytes = new Uint8Array(length);
       for (let done = 0; done < length; ) {
         const count = readSync(file, bytes, done, Math.min(length - done, atOnce), offset + done);
-        if (count === 0) throw new RangeError(`${location} ends before byte ${offset + length}`);
+        if (count === 0) throw tooShort(location, offset + length);
         done += count;
       }
+      return bytes;
     } finally {
       closeSync(file);
     }
-    return bytes;
   };
+}
+
+function tooShort(location: string, end: number): RangeError {
+  return new RangeError(`${location} ends before byte ${end}`);
 }
 
 /** A system reads less than 2 GiB with one call. */

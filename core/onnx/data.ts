@@ -18,6 +18,7 @@ export function readTensor(tensor: OnnxTensor, external?: ExternalData): Tensor 
   if (described === undefined) return undefined;
   const { type, shape } = described;
   const count = elements(shape);
+  if (!shape.every((size) => size >= 0)) throw wrongSize(tensor.name, tensor.rawData?.length ?? 0, shape);
   if (tensor.dataLocation === dataLocations.external) {
     const bytes = external && externalBytes(tensor, count * elementBytes[type], external);
     return bytes && { type, shape, data: fromBytes(type, count, bytes, tensor.name) };
@@ -55,7 +56,9 @@ export function readStored(tensor: OnnxTensor, external?: ExternalData): Stored 
   const isThere = type !== undefined && bytes !== undefined && dataLocation !== dataLocations.external;
   if (!isThere || bytes.length < largeBytes || bytes.byteOffset % elementBytes[type.type] === 0)
     return asStored(readTensor(tensor, external));
-  if (bytes.length !== bytesOf(type)) throw wrongSize(name, bytes.length / elementBytes[type.type], type.shape);
+  const isShape = type.shape.every((size) => size >= 0);
+  if (!isShape || bytes.length !== bytesOf(type))
+    throw wrongSize(name, bytes.length / elementBytes[type.type], type.shape);
   return { type, content: { kind: 'bytes', bytes } };
 }
 
@@ -101,15 +104,18 @@ export function readSparse(
   const elementsOf = values && readTensor(values);
   const places = indices && readTensor(indices);
   if (elementsOf === undefined || places === undefined) return undefined;
-  if (!(elements(dims) <= maxElements)) throw wrongSize(values?.name, elementsOf.data.length, dims);
+  if (!dims.every((size) => size >= 0) || !(elements(dims) <= maxElements))
+    throw wrongSize(values?.name, elementsOf.data.length, dims);
   const data = allocate(elementsOf.type, elements(dims));
   const isLinear = places.shape.length === 1;
   const rank = isLinear ? 1 : dims.length;
+  if (places.data.length !== elementsOf.data.length * rank) throw wrongSize(values?.name, elementsOf.data.length, dims);
   for (let at = 0; at < elementsOf.data.length; at++) {
     let place = 0;
     for (let axis = 0; axis < rank; axis++) {
       place = place * (isLinear ? 1 : dims[axis]!) + Number(places.data[at * rank + axis]!);
     }
+    if (!(place >= 0 && place < data.length)) throw wrongSize(values?.name, elementsOf.data.length, dims);
     data[place] = elementsOf.data[at]!;
   }
   return { type: elementsOf.type, shape: dims, data };

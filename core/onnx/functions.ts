@@ -24,24 +24,23 @@ export interface InlineLimits {
   readonly maxNodes: number;
 }
 
-/** The nodes of a graph, with calls replaced by the bodies; names of a body are made unique. */
-export function inlineFunctions(
-  model: OnnxModel,
-  nodes: readonly OnnxNode[],
-  opset: number,
-  limits: InlineLimits,
-): readonly VersionedNode[] {
-  const functions = new Map(
-    (model.functions ?? []).map((item) => [keyOf(item.domain, item.name, item.overload), item]),
-  );
-  const state = { calls: 0, nodes: 0 };
-  return nodes.flatMap((node) => expandNode({ functions, limits, state }, node, opset, 0));
-}
-
-interface Inliner {
+/** Writes out the functions of one model, for all its graphs: what calls in branches make counts with the rest. */
+export interface Inliner {
   readonly functions: ReadonlyMap<string, OnnxFunction>;
   readonly limits: InlineLimits;
   readonly state: { calls: number; nodes: number };
+}
+
+export function openInliner(model: OnnxModel, limits: InlineLimits): Inliner {
+  const functions = new Map(
+    (model.functions ?? []).map((item) => [keyOf(item.domain, item.name, item.overload), item]),
+  );
+  return { functions, limits, state: { calls: 0, nodes: 0 } };
+}
+
+/** The nodes of a graph, with calls replaced by the bodies; names of a body are made unique. */
+export function inlineFunctions(inliner: Inliner, nodes: readonly OnnxNode[], opset: number): readonly VersionedNode[] {
+  return nodes.flatMap((node) => expandNode(inliner, node, opset, 0));
 }
 
 function keyOf(domain = '', name = '', overload = ''): string {

@@ -6,7 +6,7 @@ import { orderNodes } from '../graph/order.ts';
 import { elementTypes } from '../graph/shapes.ts';
 import type { Tensor } from '../graph/tensor.ts';
 import { asStored, type ExternalData, readSparse, readStored, readTensor, type Stored } from './data.ts';
-import { inlineFunctions, type VersionedNode, versionOf } from './functions.ts';
+import { type Inliner, inlineFunctions, openInliner, type VersionedNode, versionOf } from './functions.ts';
 import {
   attributeTypes,
   type OnnxAttribute,
@@ -23,7 +23,7 @@ export interface ImportOptions {
   /** Graphs and calls of functions inside each other. */
   readonly maxDepth?: number;
   readonly maxNodes?: number;
-  /** Of one tensor that the file describes by less than its elements. */
+  /** Of all tensors together that the file describes by less than their elements. */
   readonly maxElements?: number;
 }
 
@@ -38,7 +38,8 @@ export function importModel(
 ): OpenGraph {
   const { external, maxDepth = 32, maxNodes = 1_000_000, maxElements = 2 ** 28 } = options;
   const opset = versionOf(model.opsetImport) ?? 1;
-  const importer: Importer = { model, opset, external, maxDepth, maxNodes, maxElements };
+  const inliner = openInliner(model, { maxDepth, maxNodes });
+  const importer: Importer = { inliner, opset, external, maxDepth, sparse: { left: maxElements } };
   const source = model.graph ?? {};
   const { nodes, constants } = importBody(importer, source, opset, 0);
   const stored = new Set(constants.map(({ name }) => name));
@@ -69,12 +70,12 @@ export function importModel(
 }
 
 interface Importer {
-  readonly model: OnnxModel;
+  readonly inliner: Inliner;
   readonly opset: number;
   readonly external: ExternalData | undefined;
   readonly maxDepth: number;
-  readonly maxNodes: number;
-  readonly maxElements: number;
+  /** Elements that sparse tensors may still have. */
+  readonly sparse: { left: number };
 }
 
 /** Stands for a value of a type that no tensor of the compiler has: what reads it is left to another runtime. */
@@ -130,9 +131,9 @@ function importBody(importer: Importer, source: OnnxGraph, opset: number, depth:
   };
   for (const tensor of source.initializer ?? []) keep(tensor.name ?? '', readStored(tensor, importer.external));
   for (const sparse of source.sparseInitializer ?? []) {
-    keep(sparse.values?.name ?? '', asStored(readSparse(clean(sparse), importer.maxElements)));
+    keep(sparse.values?.name ?? '', asStored(sparseTensor(importer, sparse)));
   }
-  const versioned = inlineFunctions(importer.model, source.node ?? [], opset, importer);
+  const versioned = inlineFunctions(importer.inliner, source.node ?? [], opset);
   const nodes: Node[] = [];
   for (const { node, opset: version } of versioned) {
     const [name] = node.output ?? [];
@@ -149,12 +150,18 @@ function clean<Item extends object>(item: Item): { [Key in keyof Item]: Exclude<
   return item as { [Key in keyof Item]: Exclude<Item[Key], undefined> };
 }
 
+function sparseTensor({ sparse }: Importer, message: NonNullable<OnnxGraph['sparseInitializer']>[number]) {
+  const tensor = readSparse(clean(message), sparse.left);
+  sparse.left -= tensor?.data.length ?? 0;
+  return tensor;
+}
+
 /** [ONNX Constant]: one of several attributes says the value. */
-function constantNode({ external, maxElements }: Importer, attribute: OnnxAttribute | undefined): Stored | undefined {
+function constantNode(importer: Importer, attribute: OnnxAttribute | undefined): Stored | undefined {
   if (attribute === undefined) return undefined;
-  const { name, t, i, ints, f, floats, sparseTensor } = attribute;
-  if (sparseTensor !== undefined) return asStored(readSparse(clean(sparseTensor), maxElements));
-  if (t !== undefined) return readStored(t, external);
+  const { name, t, i, ints, f, floats, sparseTensor: sparse } = attribute;
+  if (sparse !== undefined) return asStored(sparseTensor(importer, sparse));
+  if (t !== undefined) return readStored(t, importer.external);
   const list = (type: 'int64' | 'float32', data: Tensor['data']): Stored =>
     asStored({ type, shape: [data.length], data });
   const one = (type: 'int64' | 'float32', data: Tensor['data']): Stored => asStored({ type, shape: [], data });

@@ -6,7 +6,8 @@ import { materialise } from '../program/content.ts';
 import type { Kernel, Origin } from '../program/kernel.ts';
 import type { Content, Port, Program, ProgramTensor } from '../program/program.ts';
 import { outputsOf, readsOf } from '../program/reads.ts';
-import type { Tensor } from '../tensor.ts';
+import { foldedIterations, foldingWork } from '../program/work.ts';
+import { allocate, type Tensor } from '../tensor.ts';
 import { type Limits, tooLarge } from './limits.ts';
 
 /** A tensor of the program being built. */
@@ -20,6 +21,10 @@ export interface Value {
 export interface Budget {
   kernels: number;
   bytes: number;
+  /** Elements of lists that are written out. */
+  listed: number;
+  /** Of `foldingWork`. */
+  work: number;
 }
 
 export class ProgramBuilder {
@@ -36,7 +41,7 @@ export class ProgramBuilder {
   /** Of such that were. */
   readonly #known = new Map<number, Tensor>();
 
-  constructor(name: string, limits: Limits, budget: Budget = { kernels: 0, bytes: 0 }) {
+  constructor(name: string, limits: Limits, budget: Budget = { kernels: 0, bytes: 0, listed: 0, work: 0 }) {
     this.#name = name;
     this.limits = limits;
     this.budget = budget;
@@ -74,7 +79,24 @@ export class ProgramBuilder {
     if (tensor.name === undefined) this.#tensors[id] = { ...tensor, name };
   }
 
+  /** A list of so many elements is about to be written out. @throws CodedError `graph-too-large` */
+  list(count: number): void {
+    if (!(count >= 0)) throw new RangeError(`a list of ${count} elements`);
+    this.budget.listed += count;
+    if (!(this.budget.listed <= this.limits.maxListed))
+      throw tooLarge(`lists of more than ${this.limits.maxListed} elements`);
+  }
+
   emit(unmarked: Kernel): void {
+    // What has no elements is there already: over sizes of 0 and of petabytes a kernel would run without end.
+    const made = isPlain(unmarked) ? outputsOf(unmarked) : [];
+    if (made.length > 0 && made.every((id) => elements(this.#tensors[id]!.shape) === 0)) {
+      for (const id of made) {
+        const tensor = this.#tensors[id]!;
+        this.#tensors[id] = { ...tensor, constant: { kind: 'data', data: allocate(tensor.type, 0) } };
+      }
+      return;
+    }
     const kernel = this.nodes === undefined ? unmarked : { ...unmarked, nodes: this.nodes };
     this.budget.kernels++;
     if (this.budget.kernels > this.limits.maxKernels) throw tooLarge(`more than ${this.limits.maxKernels} kernels`);
@@ -111,6 +133,9 @@ export class ProgramBuilder {
     if (shape.length > this.limits.maxRank) throw tooLarge(`a tensor of ${shape.length} dimensions`);
     const bytes = elements(shape) * elementBytes[type];
     if (!(bytes <= this.limits.maxTensorBytes)) throw tooLarge(`a tensor of shape [${shape.join(', ')}]`);
+    // Strides are exact below this, also beside a size of 0.
+    const reach = elements(shape.map((size) => Math.max(1, size)));
+    if (!Number.isSafeInteger(reach)) throw tooLarge(`a tensor of shape [${shape.join(', ')}]`);
     this.budget.bytes += bytes;
     if (this.budget.bytes > this.limits.maxBytes) throw tooLarge(`tensors of more than ${this.limits.maxBytes} bytes`);
     this.#tensors.push(tensor);
@@ -140,13 +165,17 @@ export class ProgramBuilder {
       if (kernel === undefined) continue;
       const made = outputsOf(kernel);
       for (const each of made) this.#makers.delete(each);
+      const work = foldingWork({ tensors: this.#tensors }, kernel);
+      // What is not known now, is computed when it runs.
+      if (!(this.budget.work + work <= this.limits.maxWork)) continue;
+      this.budget.work += work;
       try {
         const read = (each: number): Tensor => {
           const tensor = this.constantOf({ id: each, ...this.#tensors[each]! });
           if (tensor === undefined) throw new Error(`tensor ${each} is not known`);
           return tensor;
         };
-        const tensors = interpretKernel({ tensors: this.#tensors }, kernel, read, { maxIterations: 1000 });
+        const tensors = interpretKernel({ tensors: this.#tensors }, kernel, read, { maxIterations: foldedIterations });
         for (const [at, tensor] of tensors.entries()) this.#known.set(made[at]!, tensor);
       } catch {
         // An index outside its tensor or a loop without end: what it means is for the time when it runs.
@@ -161,4 +190,9 @@ export class ProgramBuilder {
   #isSmallConstant(id: number): boolean {
     return this.#tensors[id]!.constant !== undefined && this.#isSmall(id);
   }
+}
+
+/** Whether it has no program of its own and is no node of another runtime's. */
+function isPlain({ kind }: Kernel): boolean {
+  return kind !== 'external' && kind !== 'if' && kind !== 'loop';
 }

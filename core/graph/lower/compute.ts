@@ -210,12 +210,9 @@ function isIdentity(order: readonly number[]): boolean {
 
 /** The int64 numbers 0 to count - 1 along one axis of a shape of the given rank, other sizes 1. */
 export function iota(b: ProgramBuilder, rank: number, axis: number, count: number): Value {
+  b.list(count);
   const shape = new Array<number>(rank).fill(1).with(axis, count);
-  return b.constant(
-    tensorOf(
-      'int64',
-      shape,
-      Array.from({ length: count }, (_, at) => at),
-    ),
-  );
+  const data = new BigInt64Array(count);
+  for (let at = 0; at < count; at++) data[at] = BigInt(at);
+  return b.constant({ type: 'int64', shape, data });
 }

@@ -298,6 +298,9 @@ function withIteration(compiled: Subprogram): Subprogram {
   return { ...compiled, program: { ...program, tensors, inputs } };
 }
 
+/** Sequences that are scanned each by a loop of its own. */
+const maxBatch = 1024;
+
 /** [ONNX Scan 8]: a batch axis before all else; every element of the batch is scanned alone. */
 function batchedScan(lowering: Lowering, body: Subgraph): readonly Value[] {
   const { b, node, inputs } = lowering;
@@ -305,6 +308,7 @@ function batchedScan(lowering: Lowering, body: Subgraph): readonly Value[] {
   const scans = intOf(node, 'num_scan_inputs', 0);
   const all = inputs.slice(1).map((_, at) => need(lowering, at + 1));
   const batch = all[0]?.shape[0] ?? 0;
+  if (batch > maxBatch) throw new NotLowered(`it scans ${batch} sequences one by one`);
   const parts = Array.from({ length: batch }, (_, at) => {
     const rows = all.map((value) => {
       const shape = value.shape.slice(1);

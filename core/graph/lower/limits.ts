@@ -14,6 +14,10 @@ export interface Limits {
   readonly maxRank: number;
   /** Elements of a tensor that is computed while compiling, as shapes are. */
   readonly maxFolded: number;
+  /** Elements of all lists that are written out while compiling, as of indices, windows and ranges. */
+  readonly maxListed: number;
+  /** Multiplications, or elements, that are computed while compiling to know shapes. */
+  readonly maxWork: number;
   /** Iterations of a loop that is unrolled because its shapes change. */
   readonly maxUnrolled: number;
   /** Graphs and functions inside each other. */
@@ -27,6 +31,8 @@ export const defaultLimits: Limits = {
   maxRegions: 256,
   maxRank: 32,
   maxFolded: 65_536,
+  maxListed: 2 ** 25,
+  maxWork: 2 ** 26,
   maxUnrolled: 64,
   maxDepth: 32,
 };

@@ -4,6 +4,7 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import { type Constant, elements, type Node, type OpenGraph, type Subgraph, type TensorType } from '../graph.ts';
 import { inferNode } from '../infer.ts';
 import type { Program } from '../program/program.ts';
+import { verifyProgram } from '../program/verify.ts';
 import { numbersOf, type Tensor, tensorOf } from '../tensor.ts';
 import { type Budget, ProgramBuilder, type Value } from './builder.ts';
 import { defaultLimits, type Limits, tooLarge } from './limits.ts';
@@ -48,7 +49,7 @@ export function lowerGraph(graph: OpenGraph, options: LoweringOptions = {}): Low
     opset: graph.opset,
     options: { decomposeSoftmax: false, decomposeNormalize: false, ...switches },
     limits: { ...defaultLimits, ...limits },
-    budget: { kernels: 0, bytes: 0 },
+    budget: { kernels: 0, bytes: 0, listed: 0, work: 0 },
     unsupported: [],
     declared: graph.values,
   };
@@ -74,7 +75,29 @@ export function lowerGraph(graph: OpenGraph, options: LoweringOptions = {}): Low
     return value === undefined || value === 'unknown' ? undefined : b.foldedOf(value);
   };
   const program = outputs.length === graph.outputs.length ? b.finish(outputs) : undefined;
+  if (program !== undefined) verifyLowered(program);
   return { program, unsupported: session.unsupported, types, foldedOf };
+}
+
+/** A rule believes a node about types and bounds that it does not need itself: what is no program, was no model. */
+function verifyLowered(program: Program): void {
+  try {
+    verifyProgram(program);
+  } catch (error) {
+    throw new CodedError(
+      'graph-type',
+      `The model makes no program: ${(error as Error).message}.`,
+      'Export the model again, and check it with the ONNX checker.',
+    );
+  }
+}
+
+function unfit(name: string, count: number, shape: readonly number[]): CodedError {
+  return new CodedError(
+    'graph-invalid',
+    `Constant "${name}" of [${shape.join(', ')}] has ${count} elements.`,
+    'Export the model again, and check it with the ONNX checker.',
+  );
 }
 
 interface Session {
@@ -169,8 +192,7 @@ function constantValue(b: ProgramBuilder, { name, type: { type, shape }, content
         name,
       );
     case 'data':
-      if (content.data.length !== elements(shape))
-        throw new RangeError(`constant ${name} has ${content.data.length} elements`);
+      if (content.data.length !== elements(shape)) throw unfit(name, content.data.length, shape);
       return b.content(type, shape, content, name);
     case 'stored':
       return 'unknown';

@@ -142,7 +142,7 @@ export function pick(
 ): Value {
   const shape = x.shape.map((size, axis) => lists[axis]?.length ?? size);
   const runs = lists.map((list, axis): readonly Run[] =>
-    list ? runsOf(list) : [{ at: 0, start: 0, count: x.shape[axis]!, step: 1, each: 1 }],
+    list ? runsOf(list, b.limits.maxRegions + 1) : [{ at: 0, start: 0, count: x.shape[axis]!, step: 1, each: 1 }],
   );
   if (runs.reduce((product, list) => product * list.length, 1) > b.limits.maxRegions) {
     return pickByGather(b, x, lists, fill);
@@ -181,10 +181,11 @@ interface Run extends Range {
   readonly each: number;
 }
 
-function runsOf(list: readonly number[]): readonly Run[] {
+/** The first of them, where there are more than `most`. */
+function runsOf(list: readonly number[], most: number): readonly Run[] {
   const runs: Run[] = [];
   let at = 0;
-  while (at < list.length) {
+  while (at < list.length && runs.length < most) {
     const start = list[at]!;
     if (start < 0) {
       at++;
@@ -231,6 +232,7 @@ function pickByGather(
   const output = b.tensor(x.type, shape);
   const indices = lists.flatMap((list, axis) => {
     if (list === undefined) return [];
+    b.list(list.length);
     const places = list.map((index) => (index < 0 ? x.shape[axis]! : index));
     const view: View = {
       tensor: b.constant(tensorOf('int64', [places.length], places)).id,

@@ -97,9 +97,10 @@ export const reductionLowerers: Readonly<Record<string, Lowerer>> = {
     // Indices count in the tensor that was pooled; a larger output has that at its begin.
     const shape = known(lowering, 2, 'output sizes');
     if (shape === undefined) return [output];
-    const lists = inner.map((size, axis) =>
-      Array.from({ length: shape[axis]! }, (_, place) => (place < size ? place : -1)),
-    );
+    const lists = inner.map((size, axis) => {
+      b.list(shape[axis]!);
+      return Array.from({ length: shape[axis]! }, (_, place) => (place < size ? place : -1));
+    });
     return [pick(b, output, lists)];
   },
 };

@@ -100,6 +100,7 @@ function cropOf(node: Lowering['node'], from: number, to: number): number {
 
 function resize(lowering: Lowering, settings: Settings): Value {
   const { b } = lowering;
+  for (const { size } of settings.axes) b.list(size);
   const x = need(lowering, 0);
   const active = settings.axes.filter(
     ({ axis, size, scale }) => size !== x.shape[axis] || scale !== 1 || settings.coordinates === 'tf_crop_and_resize',
@@ -191,9 +192,12 @@ const maxGathered = 4;
 
 function interpolate(b: ProgramBuilder, x: Value, axis: Axis, settings: Settings): Value {
   const length = x.shape[axis.axis]!;
+  // A tap is a record of its own, which weighs as much as several numbers.
+  b.list(4 * axis.size * (settings.antialias ? Math.ceil(4 / Math.min(axis.scale, 1)) : 4));
   const taps = places(axis, length, settings).map((place) => tapsOf(place, length, axis.scale, settings));
-  const count = Math.max(0, ...taps.map((list) => list.length));
+  const count = taps.reduce((most, list) => Math.max(most, list.length), 0);
   if (count > maxGathered) {
+    b.list(length * axis.size);
     const weights = new Array<number>(length * axis.size).fill(0);
     for (const [at, list] of taps.entries()) {
       for (const { index, weight } of list) weights[index * axis.size + at]! += weight;

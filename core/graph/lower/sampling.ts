@@ -162,6 +162,7 @@ function affineGrid(lowering: Lowering): Value {
     const at = (index: number): number =>
       isAligned ? (size === 1 ? 0 : -1 + (2 * index) / (size - 1)) : -1 + (2 * index + 1) / size;
     const shape = space.map((_, other) => (other === axis ? size : 1));
+    b.list(size);
     const values = Array.from({ length: size }, (_, index) => at(index));
     return reshape(b, expand(b, b.constant(tensorOf(theta.type, shape, values)), space), [1, count]);
   });

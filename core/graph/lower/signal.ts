@@ -19,7 +19,7 @@ function window([a0, a1, a2]: readonly [number, number, number]): Lowerer {
   return (lowering) => {
     const { b, node } = lowering;
     const count = known(lowering, 0, 'size')![0]!;
-    if (!(count <= b.limits.maxTensorBytes)) throw new RangeError(`${count} elements`);
+    b.list(count);
     const type = elementTypes.get(intOf(node, 'output_datatype', 1));
     if (type === undefined) throw new NotLowered('its output type is none of this compiler');
     const period = intOf(node, 'periodic', 1) ? count : count - 1;
@@ -45,6 +45,7 @@ function transform(lowering: Lowering): Value {
   const isReal = isInverse && isOneSided;
   const length = given ?? (isReal ? 2 * (x.shape[axis]! - 1) : x.shape[axis]!);
   const wanted = isReal ? Math.floor(length / 2) + 1 : length;
+  b.list(wanted);
   const list = Array.from({ length: wanted }, (_, at) => (at < x.shape[axis]! ? at : -1));
   const fitted = pick(
     b,
@@ -57,6 +58,7 @@ function transform(lowering: Lowering): Value {
   const imaginary = parts === 2 ? part(1) : undefined;
   const bins = isOneSided && !isInverse ? Math.floor(length / 2) + 1 : length;
   const turn = (fn: (angle: number) => number): Value => {
+    b.list(wanted * bins);
     const scale = isInverse ? 1 / length : 1;
     const values = Array.from({ length: wanted * bins }, (_, at) => {
       const [from, to] = [Math.floor(at / bins), at % bins];

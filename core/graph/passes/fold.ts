@@ -6,6 +6,7 @@ import { materialise } from '../program/content.ts';
 import type { Kernel, Raster } from '../program/kernel.ts';
 import type { Program, ProgramTensor } from '../program/program.ts';
 import { outputsOf, readsOf } from '../program/reads.ts';
+import { foldingWork } from '../program/work.ts';
 import type { Scalar, Tensor } from '../tensor.ts';
 import { readersOf, TensorList } from './rewrite.ts';
 
@@ -13,13 +14,16 @@ import { readersOf, TensorList } from './rewrite.ts';
 const smallBytes = 65_536;
 /** Multiplications of a product that are done while compiling. */
 const maxWork = 2 ** 24;
+/** Of all products, beside what is in proportion to the model's own constants. */
+const maxTotal = 2 ** 26;
 
 /** @param weights Whether rearranged weights are `copied`, or `left` for products to read through what rearranges them. */
 export function foldConstants(program: Program, weights: 'copied' | 'left' = 'copied'): Program {
   const list = new TensorList(program);
-  const left = weights === 'left' ? rearranged(program) : new Set<Kernel>();
+  const kept = weights === 'left' ? rearranged(program) : new Set<Kernel>();
+  let left = maxTotal + 8 * storedElements(program);
   const kernels = program.kernels.filter((kernel) => {
-    if (left.has(kernel)) return true;
+    if (kept.has(kernel)) return true;
     const made = outputsOf(kernel);
     const value = kernel.kind === 'raster' ? oneValue(kernel, list.tensors) : undefined;
     if (value !== undefined) {
@@ -27,6 +31,8 @@ export function foldConstants(program: Program, weights: 'copied' | 'left' = 'co
       return false;
     }
     if (!isFoldable(kernel, list.tensors)) return true;
+    left -= foldingWork(list, kernel);
+    if (left < 0) return true;
     try {
       const read = (id: number): Tensor => {
         const { type, shape, constant } = list.tensors[id]!;
@@ -43,6 +49,13 @@ export function foldConstants(program: Program, weights: 'copied' | 'left' = 'co
     }
   });
   return { ...program, tensors: list.tensors, kernels };
+}
+
+function storedElements({ tensors }: Program): number {
+  return tensors.reduce(
+    (sum, { shape, constant }) => sum + (constant && constant.kind !== 'fill' ? elements(shape) : 0),
+    0,
+  );
 }
 
 /** Large rasters that are one view, for products and loops alone. */
@@ -83,14 +96,5 @@ function isFoldable(kernel: Kernel, tensors: readonly ProgramTensor[]): boolean 
   const bytes = (list: readonly ProgramTensor[]): number => list.reduce((sum, tensor) => sum + bytesOf(tensor), 0);
   const made = outputsOf(kernel).map((id) => tensors[id]!);
   if (bytes(made) > smallBytes && bytes(made) > 2 * bytes(reads)) return false;
-  return workOf(kernel, made) <= maxWork;
-}
-
-function workOf(kernel: Kernel, made: readonly ProgramTensor[]): number {
-  const count = made.reduce((sum, { shape }) => sum + elements(shape), 0);
-  if (kernel.kind === 'matmul') return count * kernel.a.size[kernel.a.size.length - 1]!;
-  if (kernel.kind === 'conv') return count * elements(kernel.w.size.slice(2));
-  if (kernel.kind === 'pool') return count * elements(kernel.kernel);
-  if (kernel.kind === 'reduce') return elements(kernel.x.size);
-  return count;
+  return foldingWork({ tensors }, kernel) <= maxWork;
 }

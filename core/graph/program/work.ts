@@ -32,6 +32,36 @@ export function figuresOf(program: Program): Figures {
   return { kernels, rasters, regions, bytes: bytesMoved(program) };
 }
 
+/** Iterations of a loop that is run while compiling. */
+export const foldedIterations = 1000;
+
+/** Multiplications, or elements read or made, of a kernel that is run while compiling: an upper bound. */
+export function foldingWork({ tensors }: Pick<Program, 'tensors'>, kernel: Kernel): number {
+  const count = outputsOf(kernel).reduce((sum, id) => sum + elements(tensors[id]!.shape), 0);
+  switch (kernel.kind) {
+    case 'matmul':
+      return count * kernel.a.size[kernel.a.size.length - 1]!;
+    case 'conv':
+      return count * elements(kernel.w.size.slice(2));
+    case 'pool':
+      return count * elements(kernel.kernel);
+    case 'reduce':
+    case 'argreduce':
+      return count + elements(kernel.x.size);
+    case 'scatter':
+      return count + elements(kernel.updates.size);
+    case 'if':
+    case 'loop': {
+      const bodies = bodiesOf(kernel).map(({ program }) =>
+        program.kernels.reduce((sum, inner) => sum + foldingWork(program, inner), 1),
+      );
+      return count + (kernel.kind === 'loop' ? foldedIterations : 1) * Math.max(...bodies);
+    }
+    default:
+      return count;
+  }
+}
+
 /** Of all tensors that are constant, in subprograms too. */
 export function constantBytes({ tensors, kernels }: Program): number {
   const own = tensors.reduce((sum, tensor) => sum + (tensor.constant === undefined ? 0 : bytesOf(tensor)), 0);

@@ -137,8 +137,8 @@ describe('a hostile model', () => {
       scalar('b', 2 ** 50),
       scalar('c', 1),
     ]);
-    fails('graph-type', () => lowerGraph(range));
-    fails('graph-type', () =>
+    fails('graph-too-large', () => lowerGraph(range));
+    fails('graph-too-large', () =>
       lowerGraph(graphOf([node('Pad', ['x', 'p'], ['y'])], { x: float(2) }, [sizes('p', 2 ** 50, 0)])),
     );
   });
