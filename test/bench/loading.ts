@@ -2,8 +2,8 @@
 // bytes of a model, and memory. `warm` is a fresh session where others were before it, both runtimes in turns in one process,
 // medians over the rounds; `cold` is the first session of a process that has imported the runtime. `MB` is what a process
 // grows by from before it imports the runtime until the first result is there and the model's bytes are let go, and the
-// WebAssembly memory in it. Words after the name choose models: `node --conditions=edgewright-source
-// test/bench/loading.ts rnn resnet`.
+// WebAssembly memory in it. Algorithms are chosen by rates of this machine, as an agent's are; phases are those of the rules.
+// Words after the name choose models: `node --conditions=edgewright-source test/bench/loading.ts rnn resnet`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -63,7 +63,9 @@ try {
 process.exit(0);
 
 async function compare(models: readonly Model[]): Promise<void> {
-  const runtimes = [openJit(webAssembly), await openOrtWeb(1)] as const;
+  const jit = openJit(webAssembly, { data: folder });
+  await jit.prepare?.();
+  const runtimes = [jit, await openOrtWeb(1)] as const;
   console.log(
     `  jit / ort-web ${runtimes[1].version}, ms of CPU time and MB; phases of jit in ms, medians of ${rounds}\n`,
   );
@@ -158,7 +160,14 @@ function phasesOf(bytes: Uint8Array): Record<string, number> {
 
 function firstOfProcess(runtime: 'jit' | 'ort-web'): Cold {
   const script = new URL('process/first.ts', import.meta.url).pathname;
-  const options = ['--conditions=edgewright-source', '--expose-gc', script, runtime, join(folder, 'model.onnx')];
+  const options = [
+    '--conditions=edgewright-source',
+    '--expose-gc',
+    script,
+    runtime,
+    join(folder, 'model.onnx'),
+    folder,
+  ];
   const { stdout, stderr, status } = spawnSync(process.execPath, options, { encoding: 'utf8' });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Cold;

@@ -1,4 +1,5 @@
-// The first session of a process, for loading.ts: `first.ts RUNTIME FILE` prints what it cost as JSON.
+// The first session of a process, for loading.ts: `first.ts RUNTIME FILE FOLDER` prints what it cost as JSON. The folder
+// has the rates of the device.
 import { readFileSync } from 'node:fs';
 import { makeInputs } from '@edgewright/core/models/inputs.js';
 import { decodeModel } from '@edgewright/core/onnx/decode.js';
@@ -13,7 +14,7 @@ export interface Cold {
   readonly wasm: number;
 }
 
-const [name, path] = process.argv.slice(2) as [string, string];
+const [name, path, data] = process.argv.slice(2) as [string, string, string];
 const collect = (globalThis as { gc?: () => void }).gc!;
 
 // The inputs belong to neither runtime.
@@ -27,6 +28,7 @@ WebAssembly.Memory = class extends WebAssembly.Memory {
 };
 const before = await resident();
 const runtime = name === 'jit' ? await openJit() : await openWeb();
+await runtime.prepare?.();
 let bytes: Uint8Array | undefined = readFileSync(path);
 const begin = process.cpuUsage();
 const session = await runtime.load({ kind: 'bytes', bytes }, { threads: 1, optimization: 'all' });
@@ -52,7 +54,7 @@ async function openJit() {
     import('@edgewright/agent/runtimes/jit.js'),
     import('@edgewright/core/graph/wasm/engine.js'),
   ]);
-  return openJit(webAssembly);
+  return openJit(webAssembly, { data });
 }
 
 async function openWeb() {

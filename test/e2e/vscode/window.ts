@@ -192,9 +192,15 @@ export async function openWindow(browser: Browser, server: CodeServer, folder: s
     row: (text) => page.locator('.part.sidebar .monaco-list-row').filter({ hasText: text }),
     async openView(title) {
       const shown = page.locator('.part.sidebar .composite.title').filter({ hasText: new RegExp(title, 'i') });
-      if (await shown.isVisible()) return;
-      await page.locator(`.part.activitybar .action-label[aria-label^="${title}"]`).click();
-      await shown.waitFor();
+      // A press on the icon of a view that is open closes it, and a window that was loaded anew opens it late.
+      for (let left = 5; left >= 0; left--) {
+        try {
+          return await shown.waitFor({ timeout: left > 0 ? 2_000 : patience });
+        } catch (error) {
+          if (left === 0) throw error;
+          await page.locator(`.part.activitybar .action-label[aria-label^="${title}"]`).click();
+        }
+      }
     },
     webview: () =>
       page
