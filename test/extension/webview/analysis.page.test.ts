@@ -129,7 +129,7 @@ describe('the analysis page', function () {
       await page.locator('.filter-chip', { hasText: 'nodes' }).click();
       await page.locator('.filter-chip', { hasText: 'nodes' }).waitFor({ state: 'detached' });
       assert.equal(await page.locator('.filter-chip').count(), 3);
-      await page.getByRole('button', { name: 'Clear all' }).click();
+      await page.getByRole('button', { name: 'Clear all', exact: true }).click();
       await page.locator('.chips').waitFor({ state: 'hidden' });
       await page.locator('#measurements [role=status]', { hasText: '714 of 714' }).waitFor({ state: 'attached' });
     }));
