@@ -5,7 +5,7 @@ import { type Elements, elementsOf } from './element.ts';
 import { type Kernel, kernelFunction } from './kernel.ts';
 import type { Lanes } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
-import { unravel } from './unravel.ts';
+import { addressAt, unravel } from './unravel.ts';
 
 export interface CumulateShape {
   readonly fn: 'sum' | 'product';
@@ -21,7 +21,7 @@ export interface CumulateShape {
 
 /** Pointers: `x`, `output` (row-major). Range: rows. */
 export function emitCumulate(module: ModuleBuilder, name: string, shape: CumulateShape): Kernel {
-  const { fn, exclusive, type, offset, rows, n, strides } = shape;
+  const { fn, exclusive, type, rows, n, strides } = shape;
   const elements = type === 'float32' ? wide : elementsOf(type);
   if (elements === undefined) throw new Error(`no code for running sums of ${type}`);
   const { code, index, pointers, begin, end } = kernelFunction(module, name, 2);
@@ -32,13 +32,7 @@ export function emitCumulate(module: ModuleBuilder, name: string, shape: Cumulat
   const join = fn === 'sum' ? elements.add : elements.mul;
   if (range > 0)
     code.for(begin, end, 1, (row) => {
-      const at = unravel(lanes, row, rows);
-      const from = code.let(
-        at.reduce(
-          (sum, each, axis) => plus(sum, times(each, strides[axis]! * bytes)),
-          plus(pointers[0]!, offset * bytes),
-        ),
-      );
+      const from = code.let(addressAt(pointers[0]!, shape, unravel(lanes, row, rows), bytes));
       const to = code.let(plus(pointers[1]!, times(row, n * bytes)));
       const total = code.let(neutral(type, fn));
       code.repeat(n, () => {

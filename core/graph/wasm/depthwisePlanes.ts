@@ -110,8 +110,7 @@ export function emitDepthwisePlanes(module: ModuleBuilder, name: string, shape: 
         }
         const [a, b] = sums;
         const total = b === undefined ? a! : code.let(f32x4.add(a!, b));
-        const [result, ...others] = places.toReversed();
-        finishTile(lanes, epilogue, [[total]], others.toReversed(), result!, 4);
+        finishTile(lanes, epilogue, [[total]], places.slice(0, -1), places.at(-1)!, 4);
       };
       const withoutOutside = (value: V128, start: number, tap: number): V128 => {
         const inside = [0, 1, 2, 3].map((lane) => isInside(start, tap, lane));

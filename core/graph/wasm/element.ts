@@ -6,8 +6,8 @@ type Value = Code<ValueType>;
 
 export interface Elements {
   readonly bytes: 4 | 8;
-  readonly load: (address: I32, offset?: number) => Value;
-  readonly store: (address: I32, value: Value, offset?: number) => Code<'none'>;
+  readonly load: (address: I32) => Value;
+  readonly store: (address: I32, value: Value) => Code<'none'>;
   readonly add: (a: Value, b: Value) => Value;
   readonly mul: (a: Value, b: Value) => Value;
   /** NaN goes through. */
@@ -43,8 +43,8 @@ type Compare = (a: Value, b: Value) => I32;
 
 function memoryOf(loading: string, storing: string): Pick<Elements, 'load' | 'store'> {
   return {
-    load: (address, offset = 0) => load(loading as 'f32.load', address, offset),
-    store: (address, value, offset = 0) => store(storing as 'f32.store', address, value as Code<'f32'>, offset),
+    load: (address) => load(loading as 'f32.load', address),
+    store: (address, value) => store(storing as 'f32.store', address, value as Code<'f32'>),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Kernel, kernelFunction, numbered } from './kernel.ts';
 import type { Lanes } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
 import { copyRun } from './raster.ts';
-import { unravel } from './unravel.ts';
+import { addressAt, unravel } from './unravel.ts';
 
 export interface GatherIndex {
   readonly type: 'int32' | 'int64';
@@ -54,10 +54,7 @@ export function emitGather(module: ModuleBuilder, name: string, { width, size, s
   if (count * elements > 0)
     code.for(begin, end, 1, (which) => {
       const at = unravel(lanes, which, outer);
-      let from: I32 = plus(pointers[0]!, source.offset * width);
-      at.forEach((each, axis) => {
-        from = plus(from, times(each, source.strides[axis]! * width));
-      });
+      let from = addressAt(pointers[0]!, source, at, width);
       indices.forEach((each, i) => {
         from = plus(from, times(indexAt(lanes, each, pointers[1 + i]!, at), each.step * width));
       });
@@ -79,12 +76,8 @@ export function emitGather(module: ModuleBuilder, name: string, { width, size, s
 
 /** The index at a place of the index space, counted from the begin and inside of its extent. */
 export function indexAt({ code }: Lanes, index: GatherIndex, pointer: I32, at: readonly I32[]): I32 {
-  const { type, offset, strides, extent } = index;
-  const bytes = type === 'int64' ? 8 : 4;
-  const address = at.reduce<I32>(
-    (sum, position, axis) => plus(sum, times(position, strides[axis]! * bytes)),
-    plus(pointer, offset * bytes),
-  );
+  const { type, extent } = index;
+  const address = addressAt(pointer, index, at, type === 'int64' ? 8 : 4);
   const raw = code.let(type === 'int64' ? narrow(code.let(load('i64.load', address))) : load('i32.load', address));
   const wrapped = code.let(select(i32.add(raw, extent), raw, i32.lt_s(raw, 0)));
   const low = code.let(select(wrapped, { kind: 'constant', type: 'i32', value: 0 }, i32.gt_s(wrapped, 0)));

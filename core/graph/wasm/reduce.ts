@@ -10,7 +10,6 @@ import {
   i32,
   i32x4,
   i64x2,
-  plus,
   select,
   shuffle,
   times,
@@ -24,7 +23,7 @@ import { type Kernel, kernelFunction, numbered } from './kernel.ts';
 import { bind, integers, type Lanes } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
 import { classOf, constantQuad, gatherQuad, type Quad, storeQuad, widths } from './quad.ts';
-import { unravel } from './unravel.ts';
+import { addressAt, unravel } from './unravel.ts';
 
 export type ReduceFunction = 'sum' | 'mean' | 'max' | 'min' | 'product' | 'sumSquare' | 'sumAbs';
 
@@ -105,12 +104,7 @@ export function emitReduce(module: ModuleBuilder, name: string, shape: ReduceSha
       const column = side ? code.let(select(first, constant('i32', most), i32.lt_s(first, most))) : first;
       const indices = [...at.slice(0, -1), column];
       const place = (pointer: I32, from: number, strides: readonly number[], bytes: number): I32 =>
-        code.let(
-          indices.reduce<I32>(
-            (sum, each, axis) => plus(sum, times(each, strides[axis]! * bytes)),
-            plus(pointer, from * bytes),
-          ),
-        );
+        code.let(addressAt(pointer, { offset: from, strides }, indices, bytes));
       const x = place(pointers[0]!, offset, kept.strides, width);
       let total: Quad;
       const [n, stride] = inner < 0 ? [1, 0] : [reduced.size[inner]!, reduced.strides[inner]!];
@@ -196,12 +190,7 @@ export function emitArgReduce(module: ModuleBuilder, name: string, shape: ArgRed
   const group = (at: readonly I32[], count: number): void => {
     const indices = [...at.slice(0, -1), times(at[last]!, 4)];
     const place = (pointer: I32, from: number, strides: readonly number[], bytes: number): Local<'i32'> =>
-      code.let(
-        indices.reduce<I32>(
-          (sum, each, axis) => plus(sum, times(each, strides[axis]! * bytes)),
-          plus(pointer, from * bytes),
-        ),
-      );
+      code.let(addressAt(pointer, { offset: from, strides }, indices, bytes));
     const x = place(pointers[0]!, offset, rows.strides, width);
     const read = (): V128 => gatherQuad(lanes, type, x, 0, rows.strides[last]!, count).parts[0]!;
     const best = code.let(read());

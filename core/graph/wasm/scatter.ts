@@ -10,7 +10,7 @@ import type { Lanes } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
 import { widths } from './quad.ts';
 import { copyRun } from './raster.ts';
-import { unravel } from './unravel.ts';
+import { addressAt, unravel } from './unravel.ts';
 
 export interface ScatterShape {
   readonly type: ElementType;
@@ -63,16 +63,11 @@ export function emitScatter(module: ModuleBuilder, name: string, shape: ScatterS
     if (inner.size.includes(0)) return;
     code.for(0, count, 1, (which) => {
       const at = unravel(lanes, which, outer);
-      const placed = (pointer: I32, view: ScatterShape['updates']): I32 =>
-        at.reduce(
-          (sum, each, axis) => plus(sum, times(each, view.strides[axis]! * width)),
-          plus(pointer, view.offset * width),
-        );
       const to = indices.reduce(
         (sum, each, i) => plus(sum, times(indexAt(lanes, each, pointers[2 + i]!, at), each.step * width)),
-        placed(output, target),
+        addressAt(output, target, at, width),
       );
-      write(0, code.let(placed(pointers[1]!, updates)), code.let(to));
+      write(0, code.let(addressAt(pointers[1]!, updates, at, width)), code.let(to));
     });
   });
   return {

@@ -7,7 +7,7 @@ import type { Local } from './function.ts';
 import { type Kernel, kernelFunction } from './kernel.ts';
 import type { Lanes } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
-import { unravel } from './unravel.ts';
+import { addressAt, unravel } from './unravel.ts';
 
 export interface TopKShape {
   readonly k: number;
@@ -30,7 +30,7 @@ interface Item {
 
 /** Pointers: `x`, `values`, `indices` (int64), both [rows.., k] and row-major. Range: rows. NaN counts as the greatest. */
 export function emitTopK(module: ModuleBuilder, name: string, shape: TopKShape): Kernel {
-  const { k, largest, type, offset, rows, n, strides } = shape;
+  const { k, largest, type, rows, n, strides } = shape;
   const elements = elementsOf(type);
   if (elements === undefined) throw new Error(`no code for the greatest of ${type}`);
   const { code, index, pointers, begin, end } = kernelFunction(module, name, 3);
@@ -39,13 +39,7 @@ export function emitTopK(module: ModuleBuilder, name: string, shape: TopKShape):
   const range = rows.reduce((product, size) => product * size, k === 0 ? 0 : 1);
 
   const row = (which: I32): void => {
-    const at = unravel(lanes, which, rows);
-    const walk = code.let(
-      at.reduce(
-        (sum, each, axis) => plus(sum, times(each, strides[axis]! * bytes)),
-        plus(pointers[0]!, offset * bytes),
-      ),
-    );
+    const walk = code.let(addressAt(pointers[0]!, shape, unravel(lanes, which, rows), bytes));
     const values = code.let(plus(pointers[1]!, times(which, k * bytes)));
     const places = code.let(plus(pointers[2]!, times(which, k * 8)));
     const item = (position: I32): Item => ({
@@ -63,44 +57,40 @@ export function emitTopK(module: ModuleBuilder, name: string, shape: TopKShape):
     };
     const hole = code.local('i32');
     const goes = code.local('i32');
-    const rise = (from: I32, made: Item): void => {
+    /** Puts an item where the hole is once `look` no longer moves another into it. */
+    const settle = (from: I32, made: Item, look: (move: (other: Item, position: I32) => void) => void): void => {
       code.set(hole, from);
       code.loop((again) => {
         code.set(goes, zero);
-        code.if(hole, () => {
-          const parent = code.let(i32.shr_u(plus(hole, -1), 1));
-          const above = item(parent);
-          code.if(isWorse(made, above), () => {
-            put(hole, above);
-            code.set(hole, parent);
-            code.set(goes, one);
-          });
+        look((other, position) => {
+          put(hole, other);
+          code.set(hole, position);
+          code.set(goes, one);
         });
         again(goes);
       });
       put(hole, made);
     };
-    const sink = (made: Item, size: I32): void => {
-      code.set(hole, zero);
-      code.loop((again) => {
+    const rise = (from: I32, made: Item): void =>
+      settle(from, made, (move) =>
+        code.if(hole, () => {
+          const parent = code.let(i32.shr_u(plus(hole, -1), 1));
+          const above = item(parent);
+          code.if(isWorse(made, above), () => move(above, parent));
+        }),
+      );
+    const sink = (made: Item, size: I32): void =>
+      settle(zero, made, (move) => {
         const child = code.let(plus(times(hole, 2), 1));
-        code.set(goes, zero);
         code.if(i32.lt_s(child, size), () => {
           const right = code.let(plus(child, 1));
           code.if(i32.lt_s(right, size), () =>
             code.if(isWorse(item(right), item(child)), () => code.set(child, right)),
           );
           const below = item(child);
-          code.if(isWorse(below, made), () => {
-            put(hole, below);
-            code.set(hole, child);
-            code.set(goes, one);
-          });
+          code.if(isWorse(below, made), () => move(below, child));
         });
-        again(goes);
       });
-      put(hole, made);
-    };
     const next = (position: I32): Item => ({ value: code.let(elements.load(walk)), index: position });
     const step = strides[rows.length]! * bytes;
     code.for(0, k, 1, (position) => {

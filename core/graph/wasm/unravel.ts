@@ -1,5 +1,6 @@
 // A unit of work to its place in an index space.
-import { constant, type I32, i32, times } from './code.ts';
+import type { Addressing } from '../copy.ts';
+import { constant, type I32, i32, plus, times } from './code.ts';
 import type { Lanes } from './lanes.ts';
 
 /** Row-major position to indices. */
@@ -18,4 +19,12 @@ export function unravel(lanes: Lanes, position: I32, sizes: readonly number[]): 
     }
   }
   return index;
+}
+
+/** Where the element at indices lies. @param bytes Of one element. */
+export function addressAt(pointer: I32, { offset, strides }: Addressing, at: readonly I32[], bytes: number): I32 {
+  return at.reduce<I32>(
+    (sum, each, axis) => plus(sum, times(each, strides[axis]! * bytes)),
+    plus(pointer, offset * bytes),
+  );
 }

@@ -84,15 +84,16 @@ function emitStep(
     };
     if (guard === undefined) code.for(0, count, 1, iteration);
     else {
-      const holds = (): I32 => i32.eq(load('i32.load8_u', constant('i32', guard.address)), guard.is);
       const index = code.let(constant('i32', 0));
-      const again = (body: (again: (condition: I32) => void) => void): void =>
-        code.if(i32.and(i32.lt_s(index, count), holds()), () => code.loop(body));
-      again((repeat) => {
-        iteration(index);
-        code.advance(index, 1);
-        repeat(i32.and(i32.lt_s(index, count), holds()));
-      });
+      const holds = (): I32 => i32.eq(load('i32.load8_u', constant('i32', guard.address)), guard.is);
+      const goesOn = (): I32 => i32.and(i32.lt_s(index, count), holds());
+      code.if(goesOn(), () =>
+        code.loop((again) => {
+          iteration(index);
+          code.advance(index, 1);
+          again(goesOn());
+        }),
+      );
     }
     all(after, constant('i32', 0));
     return;
