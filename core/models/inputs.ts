@@ -1,4 +1,5 @@
 // Inputs for a model, from a seed: the same on every machine.
+import { CodedError } from '@edgewright/schemas/codes.js';
 import type { ElementType, Input } from '../graph/graph.ts';
 import { elements } from '../graph/graph.ts';
 import { fillFloat16, fillFloat32 } from '../onnx/weights.ts';
@@ -20,14 +21,29 @@ export const inputTypes: ReadonlySet<ElementType> = new Set([
 /**
  * Floats are uniform in +-1 and never zero. Integers lie in [0, below), or are 0 and 1 where nothing is known of them: that
  * is in range for masks, types and indices.
+ * @throws CodedError `out-of-memory` for one larger than the engine allocates
  */
 export function makeInputs(inputs: readonly Input[], seed: number): ReadonlyMap<string, InputTensor> {
   return new Map(
     inputs.map(({ name, type: { type, shape }, below }, at) => {
       const own = (Math.imul(seed, 0x9e3779b1) + Math.imul(at + 1, 0xc2b2ae35)) >>> 0;
-      return [name, { type, dims: shape, data: fill(type, elements(shape), own, below ?? 2) }];
+      return [name, { type, dims: shape, data: filled(name, { type, shape }, own, below ?? 2) }];
     }),
   );
+}
+
+function filled(name: string, { type, shape }: Input['type'], seed: number, below: number): InputData {
+  try {
+    return fill(type, elements(shape), seed, below);
+  } catch (error) {
+    // What a length beyond all arrays is refused with, and one beyond what memory there is.
+    if (!(error instanceof RangeError)) throw error;
+    throw new CodedError(
+      'out-of-memory',
+      `Input "${name}" of [${shape.join(', ')}] cannot be allocated: ${error.message}.`,
+      'Bind smaller sizes to the dimensions of the model.',
+    );
+  }
 }
 
 function fill(type: ElementType, count: number, seed: number, below: number): InputData {

@@ -315,8 +315,10 @@ function reduce({ output, fn, x, kept, epilogue }: Reduce, read: Read, write: Re
   });
 }
 
+/** Of nothing NaN, as an integer 0. */
 function mean(sum: Scalar, count: number): Scalar {
-  return typeof sum === 'bigint' ? sum / BigInt(count) : sum / count;
+  if (typeof sum === 'bigint') return count === 0 ? 0n : sum / BigInt(count);
+  return sum / count;
 }
 
 /** @returns for every index but the last axis: the values along it. */

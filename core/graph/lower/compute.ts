@@ -1,6 +1,6 @@
 // Arithmetic on values: what rules of composite ops are written in.
 import { type ElementType, elements } from '../graph.ts';
-import type { Epilogue, Matmul, Reduce } from '../program/kernel.ts';
+import { type Epilogue, type Matmul, type Reduce, sumType } from '../program/kernel.ts';
 import { type ScalarName, type Step, scalarFunctions } from '../program/scalar.ts';
 import { denseStrides, denseView, type View } from '../program/view.ts';
 import { broadcastShapes } from '../shapes.ts';
@@ -90,13 +90,6 @@ export function matmul(b: ProgramBuilder, x: Value, y: Value): Value {
   const [m, k] = x.shape.slice(-2) as [number, number];
   const n = y.shape[y.shape.length - 1]!;
   return matmulViews(b, broadcastView(x, [...batch, m, k]), broadcastView(y, [...batch, k, n]), sumType(x.type));
-}
-
-/** Type in which products of a type are summed. */
-export function sumType(type: ElementType): Matmul['type'] {
-  if (type === 'int64' || type === 'uint64' || type === 'uint32') return type;
-  if (type === 'float32' || type === 'float64' || type === 'float16' || type === 'bfloat16') return type;
-  return 'int32';
 }
 
 export function matmulViews(

@@ -1,12 +1,12 @@
 // Matrix products and convolutions.
 import { intOf, stringOf } from '../context.ts';
 import { elements, type Node } from '../graph.ts';
-import type { Convolution, Epilogue } from '../program/kernel.ts';
+import { type Convolution, type Epilogue, sumType } from '../program/kernel.ts';
 import type { Step } from '../program/scalar.ts';
 import { denseStrides, denseView, type View } from '../program/view.ts';
 import { broadcastShapes } from '../shapes.ts';
 import type { ProgramBuilder, Value } from './builder.ts';
-import { add, cast, map, matmulViews, mul, noEpilogue, reduce, sumType, widened, withNumber } from './compute.ts';
+import { add, cast, map, matmulViews, mul, noEpilogue, reduce, widened, withNumber } from './compute.ts';
 import { floatOf, known, type Lowerer, type Lowering, need, wrongType } from './lowering.ts';
 import { broadcastStrides, concat, filled, raster, reshape, sliceAxis } from './move.ts';
 import { requantise } from './quantize.ts';

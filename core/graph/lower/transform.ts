@@ -319,6 +319,7 @@ function pad(lowering: Lowering): readonly Value[] {
     return paddedAxis(size, before, after, mode);
   });
   const value = opset >= 11 ? inputs[2] : undefined;
+  if (value !== undefined && value.type !== x.type) throw wrongType(node, `it pads ${x.type} with ${value.type}`);
   const constant = value && b.constantOf(value);
   const fill = constant ? firstOf(constant) : value ? 0 : wrap(x.type, fillOf(node));
   const padded = pick(b, x, lists, fill);

@@ -1,10 +1,9 @@
 // Transposed convolution: every stride apart, the outputs are a convolution with every so many'th element of the kernel.
 import { intOf, intsOf, stringOf } from '../context.ts';
 import { elements } from '../graph.ts';
-import type { Region } from '../program/kernel.ts';
+import { type Region, sumType } from '../program/kernel.ts';
 import { denseStrides, denseView, type View } from '../program/view.ts';
 import type { Value } from './builder.ts';
-import { sumType } from './compute.ts';
 import { emitConvolution } from './linear.ts';
 import { type Lowerer, type Lowering, need, wrongType } from './lowering.ts';
 import { raster } from './move.ts';

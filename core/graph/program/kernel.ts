@@ -1,6 +1,6 @@
 // The kernels of a lowered program: the one list of what a backend has to execute. Every output is a row-major tensor
 // that no other kernel writes; every read goes through a view or names a tensor to be read whole.
-import type { Node } from '../graph.ts';
+import type { ElementType, Node } from '../graph.ts';
 import type { Program } from './program.ts';
 import type { Step } from './scalar.ts';
 import type { View } from './view.ts';
@@ -271,6 +271,13 @@ export interface External extends Origin {
   readonly opset: number;
   readonly inputs: readonly (number | undefined)[];
   readonly outputs: readonly (number | undefined)[];
+}
+
+/** Type in which products of a type are summed. */
+export function sumType(type: ElementType): Matmul['type'] {
+  if (type === 'int64' || type === 'uint64' || type === 'uint32') return type;
+  if (type === 'float32' || type === 'float64' || type === 'float16' || type === 'bfloat16') return type;
+  return 'int32';
 }
 
 /** What each kernel is, and the number that the workload figure counts. */

@@ -1,6 +1,8 @@
 // Whether a program is one: between passes this finds the pass that broke it, where it broke it. What it throws is a bug.
 import { bytesOf, type ElementType, elements } from '../graph.ts';
-import type { Epilogue, Index, Kernel, Loop } from './kernel.ts';
+import { isDefined } from '../interpret/scalars.ts';
+import { isFloat } from '../tensor.ts';
+import { type Epilogue, type Index, type Kernel, type Loop, type Matmul, sumType } from './kernel.ts';
 import type { Program, ProgramTensor } from './program.ts';
 import { outputsOf, readsOf, viewsOf } from './reads.ts';
 import { type Step, scalarFunctions } from './scalar.ts';
@@ -86,6 +88,7 @@ function check(kernel: Kernel, tensors: readonly ProgramTensor[], label: string)
     }
     case 'matmul': {
       const { a, b, output, type, epilogue } = kernel;
+      checkProduct(type, [typeOf(a.tensor), typeOf(b.tensor)], label);
       const rank = a.size.length;
       const batch = a.size.slice(0, -2);
       if (b.size.length !== rank || `${batch}` !== `${b.size.slice(0, -2)}` || a.size[rank - 1] !== b.size[rank - 2]) {
@@ -97,6 +100,7 @@ function check(kernel: Kernel, tensors: readonly ProgramTensor[], label: string)
     }
     case 'conv': {
       const { x, w, output, size, type, epilogue, strides, dilations, pads } = kernel;
+      checkProduct(type, [typeOf(x.tensor), typeOf(w.tensor)], label);
       if (x.size[1] !== w.size[0] || x.size[2] !== w.size[2]) fail(label, `[${x.size}] by [${w.size}]`);
       const rank = x.size.length - 3;
       for (const list of [size, strides, dilations, pads])
@@ -106,6 +110,7 @@ function check(kernel: Kernel, tensors: readonly ProgramTensor[], label: string)
       return;
     }
     case 'pool': {
+      if (kernel.fn === 'average') mustBeFloat(typeOf(kernel.x.tensor), label);
       const size = [...kernel.x.size.slice(0, -kernel.kernel.length), ...kernel.size];
       makes(kernel.output, size, typeOf(kernel.x.tensor));
       if (kernel.indices) makes(kernel.indices.output, size, 'int64');
@@ -117,6 +122,7 @@ function check(kernel: Kernel, tensors: readonly ProgramTensor[], label: string)
       return;
     }
     case 'normalize':
+      mustBeFloat(typeOf(kernel.x.tensor), label);
       makes(
         kernel.output,
         kernel.x.size,
@@ -127,6 +133,9 @@ function check(kernel: Kernel, tensors: readonly ProgramTensor[], label: string)
       makes(kernel.output, kernel.x.size.slice(0, -1), 'int64');
       return;
     case 'softmax':
+      mustBeFloat(typeOf(kernel.x.tensor), label);
+      makes(kernel.output, kernel.x.size, typeOf(kernel.x.tensor));
+      return;
     case 'cumulate':
       makes(kernel.output, kernel.x.size, typeOf(kernel.x.tensor));
       return;
@@ -159,6 +168,14 @@ function check(kernel: Kernel, tensors: readonly ProgramTensor[], label: string)
     case 'external':
       return;
   }
+}
+
+function mustBeFloat(type: ElementType, label: string): void {
+  if (!isFloat(type)) fail(label, `of ${type}`);
+}
+
+function checkProduct(type: Matmul['type'], operands: readonly ElementType[], label: string): void {
+  if (operands.some((each) => sumType(each) !== type)) fail(label, `a sum of ${type} of ${operands.join(' by ')}`);
 }
 
 /** The affine part with an axis for every index. */
@@ -197,8 +214,9 @@ function checkBody(operands: readonly ElementType[], body: readonly Step[], labe
     if (fn === 'select' ? given[0] !== 'bool' || given[1] !== given[2] : from.length === 2 && given[0] !== given[1]) {
       fail(label, `${fn} of ${given.join(' and ')}`);
     }
-    const expected =
-      definition.result === 'bool' ? 'bool' : definition.result === 'same' ? given[given.length - 1] : type;
+    const source = given.at(-1);
+    if (source !== undefined && !isDefined(fn, source)) fail(label, `no ${fn} of ${source}`);
+    const expected = definition.result === 'bool' ? 'bool' : definition.result === 'same' ? source : type;
     if (type !== expected) fail(label, `${fn} of ${given.join(' and ')} gives ${type}`);
     types.push(type);
   }

@@ -9,6 +9,7 @@ import { encodeModel } from '@edgewright/core/onnx/write.js';
 import { externalBeside } from 'edgewright/graph/file.js';
 import { startStudying } from 'edgewright/graph/studying.js';
 import { stageNames, type ToGraphView } from 'edgewright/protocol.js';
+import { bombs } from '../../core/hostile/bombs.ts';
 
 const script = fileURLToPath(import.meta.resolve('edgewright/graph/child.js'));
 
@@ -71,6 +72,15 @@ describe('the process that takes a model apart', function () {
       assert.ok(last?.kind === 'broken', name);
       assert.equal(last.fault.code, code);
       assert.match(last.fault.message, message);
+    }
+  });
+
+  it('is no bug and no end of the process for a hostile model', async () => {
+    for (const [name, make] of Object.entries(bombs)) {
+      write('hostile.onnx', make());
+      const last = (await study('hostile.onnx')).at(-1);
+      const code = last?.kind === 'broken' || last?.kind === 'stopped' ? last.fault.code : 'planned';
+      assert.match(code, /^(planned|onnx-malformed|graph-invalid|graph-type|graph-too-large|runtime-refused)$/, name);
     }
   });
 

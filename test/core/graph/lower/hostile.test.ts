@@ -153,6 +153,13 @@ describe('a hostile model', () => {
       [node('MatMul', ['x', 'i'], ['y']), { x: float(2, 3), i: float(2, 3) }],
       [node('Gemm', ['x', 'i'], ['y']), { x: float(2, 3), i: float(2, 3) }],
       [node('Conv', ['x', 'i'], ['y']), { x: float(1, 3, 4, 4), i: float(2, 2, 3, 3) }],
+      [node('ConvTranspose', ['i', 'x'], ['y']), { x: float(2, 3, 1, 1), i: { type: 'int64', shape: [1, 2, 3, 3] } }],
+      [node('Selu', ['i'], ['y']), { i: integers }],
+      [node('Softmax', ['i'], ['y']), { i: integers }],
+      [
+        node('AveragePool', ['i'], ['y'], { kernel_shape: { kind: 'ints', value: [2, 2] } }),
+        { i: { type: 'int64', shape: [1, 2, 3, 3] } },
+      ],
       [node('Conv', ['x'], ['y']), { x: float(1, 3, 4, 4) }],
       [node('MaxPool', ['x'], ['y']), { x: float(1, 3, 4, 4) }],
       [node('MaxPool', ['x'], ['y'], { kernel_shape: { kind: 'ints', value: [0, 0] } }), { x: float(1, 3, 4, 4) }],
@@ -165,6 +172,12 @@ describe('a hostile model', () => {
       [node('DepthToSpace', ['x'], ['y'], { blocksize: { kind: 'int', value: 2 } }), { x: float(1, 3, 4, 4) }],
     ];
     for (const [bad, inputs] of wrong) fails('graph-type', () => lowerGraph(graphOf([bad], inputs)));
+    const padded = { i: integers, half: float() };
+    fails(
+      'graph-type',
+      () => lowerGraph(graphOf([node('Pad', ['i', 'p', 'half'], ['y'])], padded, [sizes('p', 0, 0, 1, 0)])),
+      /pads int64 with float32/,
+    );
   });
 
   it('with graphs and functions without end inside each other, is refused', () => {
