@@ -89,8 +89,9 @@ export const codes = {
   'privacy-field': { kind: 'document', meaning: 'A field would leave the device without permission.' },
   'not-executed': {
     kind: 'document',
-    meaning: 'A part of a task is checked for its form, and nothing executes it yet.',
+    meaning: 'A part of a task is checked for its form, and no agent executes it yet.',
   },
+  'model-inputs': { kind: 'document', meaning: 'Nothing of the task makes the inputs of its model.' },
   'recording-line': { kind: 'document', meaning: 'A line of a recording is no event with a time.' },
   'recording-field': {
     kind: 'document',
@@ -203,6 +204,24 @@ export const codes = {
   'inspection-timeout': { kind: 'wire', meaning: 'Inspecting a model took longer than its time limit.' },
   'inspection-memory': { kind: 'wire', meaning: 'Inspecting a model took more memory than it may.' },
   'inspection-died': { kind: 'wire', meaning: 'The process that inspected a model ended before it had a result.' },
+
+  // Tasks on a device
+  'task-unknown': { kind: 'wire', meaning: 'The device has no task of that name.' },
+  'tasks-full': { kind: 'wire', meaning: 'The store of the tasks on the device takes no more for now.' },
+  'task-timeout': { kind: 'wire', meaning: 'An execution of a task took longer than `policy.time`.' },
+  'task-memory': { kind: 'wire', meaning: 'An execution of a task took more memory than `policy.memory`.' },
+  'task-script': { kind: 'wire', meaning: 'The script of a task cannot be loaded, or failed.' },
+  'task-model': { kind: 'wire', meaning: 'The model of a task cannot be loaded, or failed.' },
+  'task-crashed': { kind: 'wire', meaning: 'What executes a task ended by itself.' },
+  'task-flood': { kind: 'wire', meaning: 'A task made more logs, results or events than it may.' },
+  'task-held': {
+    kind: 'wire',
+    meaning: 'The policy of a task does not let it run under the conditions of the device.',
+  },
+  'record-forbidden': { kind: 'wire', meaning: 'A task lets no field of its events be recorded.' },
+  'task-isolation': { kind: 'wire', meaning: 'The device cannot keep a script apart as `policy.isolation` wants it.' },
+  'source-failed': { kind: 'wire', meaning: 'A source of a task does not give events.' },
+  'event-refused': { kind: 'wire', meaning: 'An event is not taken from its source.' },
 
   // The agent
   'store-full': { kind: 'wire', meaning: 'The disk of the device or the limit of its store is full.' },

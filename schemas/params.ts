@@ -40,10 +40,23 @@ const paramsShapes = {
   'model.leave': shapes.modelLeave,
   'model.progress': shapes.modelProgress,
   'model.part': shapes.modelPart,
+  'task.deploy': shapes.taskDeploy,
+  'task.remove': shapes.taskRemove,
+  'task.list': shapes.taskList,
+  'task.watch': shapes.taskWatch,
+  'task.unwatch': shapes.taskUnwatch,
+  'task.acknowledge': shapes.taskAcknowledge,
+  'task.try': shapes.taskTry,
+  'task.record': shapes.taskRecord,
   'run.records': shapes.runRecords,
   'run.status': shapes.runStatus,
   'device.sample': shapes.deviceSample,
   'device.status': shapes.deviceStatus,
+  'task.results': shapes.taskResults,
+  'task.status': shapes.taskStatus,
+  'task.removed': shapes.taskRemoved,
+  'task.activity': shapes.taskActivity,
+  'task.recorded': shapes.taskRecorded,
 } as Readonly<Record<'hello' | 'proof' | Method | Notification, Validator>>;
 
 const resultShapes = {
@@ -63,6 +76,14 @@ const resultShapes = {
   'artifact.fetch': shapes.artifactFetchResult,
   'model.inspect': shapes.modelInspectResult,
   'model.leave': shapes.modelLeaveResult,
+  'task.deploy': shapes.taskDeployResult,
+  'task.remove': shapes.taskRemoveResult,
+  'task.list': shapes.taskListResult,
+  'task.watch': shapes.taskWatchResult,
+  'task.unwatch': shapes.taskUnwatchResult,
+  'task.acknowledge': shapes.taskAcknowledgeResult,
+  'task.try': shapes.taskTryResult,
+  'task.record': shapes.taskRecordResult,
 } as Readonly<Record<Method, Validator>>;
 
 function findingOf(validate: Validator, value: unknown, root: string): ParamsFinding | undefined {

@@ -1,6 +1,6 @@
 // The text of a task document to a task, or to what is wrong with it.
 import type { Diagnostic } from './diagnostic.ts';
-import { capital, nameOf } from './finding.ts';
+import { capital, nameOf, removal } from './finding.ts';
 import { task as taskShape } from './generated/document-shapes.ts';
 import type { Output, Task as TaskSpec } from './generated/task.ts';
 import { parseTime } from './instant.ts';
@@ -8,8 +8,17 @@ import { checkKind } from './kind.ts';
 import type { Pipeline } from './pipeline.ts';
 import { Report } from './report.ts';
 import { checkShape, type Validator } from './shape.ts';
+import {
+  readModel,
+  readPolicy,
+  readScript,
+  type TaskModel,
+  type TaskPolicy,
+  type TaskScript,
+} from './task-execution.ts';
 import { type Declared, declaredOf } from './task-names.ts';
 import { checkField, readPipeline } from './task-pipeline.ts';
+import { type ResolvedSource, readSources } from './task-sources.ts';
 import { readTrigger } from './task-trigger.ts';
 import type { Trigger } from './trigger.ts';
 import { parseDuration, readDuration } from './units.ts';
@@ -23,10 +32,16 @@ export interface ResolvedTask {
   /** Milliseconds; undefined: events count as they arrive. */
   readonly lateness: number | undefined;
   readonly trigger: Trigger;
+  readonly sources: readonly ResolvedSource[];
   readonly pipeline: Pipeline | undefined;
+  readonly model: TaskModel | undefined;
+  readonly script: TaskScript | undefined;
+  readonly policy: TaskPolicy;
   readonly outputs: readonly Output[];
-  /** Features, and fields as EVENT.FIELD, that may leave. */
+  /** What may leave with results: features, EVENT.FIELD, model.NAME, script.NAME. */
   readonly leave: ReadonlySet<string>;
+  /** Fields, as EVENT.FIELD, that may leave in a recording. */
+  readonly record: ReadonlySet<string>;
   readonly tests: readonly ResolvedTest[];
 }
 
@@ -83,22 +98,27 @@ function readTask(spec: TaskSpec, report: Report): ResolvedTask | undefined {
   const trigger = readTrigger(spec.trigger, ['trigger'], events, report);
   const key = spec.trigger.key;
   const pipeline = spec.pipeline && readPipeline(spec.pipeline, key, events, report);
-  const features = Object.keys(spec.pipeline?.features ?? {});
   const fields = [...events].flatMap(([event, those]) => [...those.keys()].map((field) => `${event}.${field}`));
-  const nameable = [...features, ...fields];
-  const leave = new Set(spec.privacy?.leave ?? []);
-  for (const [index, name] of (spec.privacy?.leave ?? []).entries()) {
+  const nameable = [
+    ...Object.keys(spec.pipeline?.features ?? {}),
+    ...fields,
+    ...(spec.model?.outputs ?? []).map((name) => `model.${name}`),
+    ...Object.keys(spec.script?.results ?? {}).map((name) => `script.${name}`),
+  ];
+  const { leave = [], record = [] } = spec.privacy ?? {};
+  for (const [index, name] of leave.entries())
     checkField(name, ['privacy', 'leave', index], nameable, 'The task has', report);
-  }
-  checkOutputs(spec.outputs ?? [], leave, nameable, report);
-  for (const part of ['sources', 'model', 'script', 'policy'] as const) {
-    if (spec[part] === undefined) continue;
-    const message = `${capital(nameOf([part]))} is checked for its form, and nothing executes it yet.`;
-    report.keyWarning(
-      'not-executed',
-      [part],
-      message,
-      'Keep it for later, or remove it: the trigger and the pipeline run without it.',
+  for (const [index, name] of record.entries())
+    checkField(name, ['privacy', 'record', index], fields, 'The events have', report);
+  checkOutputs(spec.outputs ?? [], new Set(leave), nameable, report);
+  const model = spec.model && readModel(spec.model);
+  const script = spec.script && readScript(spec.script);
+  if (model !== undefined && script === undefined && Object.keys(spec.pipeline?.tensors ?? {}).length === 0) {
+    report.keyError(
+      'model-inputs',
+      ['model'],
+      'Nothing makes the inputs of the model: the pipeline has no tensors, and there is no script.',
+      'Give the tensors under `pipeline.tensors` the names of its inputs, or a script with `prepare`.',
     );
   }
   const lateness = spec.lateness === undefined ? undefined : readDuration(spec.lateness, ['lateness'], report);
@@ -111,8 +131,13 @@ function readTask(spec: TaskSpec, report: Report): ResolvedTask | undefined {
     lateness,
     trigger,
     pipeline,
+    sources: readSources(spec.sources ?? [], events, report),
+    model,
+    script,
+    policy: readPolicy(spec.policy ?? {}, report),
     outputs: spec.outputs ?? [],
-    leave,
+    leave: new Set(leave),
+    record: new Set(record),
     tests,
   };
 }
@@ -123,7 +148,11 @@ function checkOutputs(
   nameable: readonly string[],
   report: Report,
 ): void {
-  for (const [index, { to, fields }] of outputs.entries()) {
+  for (const [index, { to, fields, urgent }] of outputs.entries()) {
+    if (urgent !== undefined && to === 'log') {
+      const message = '`urgent` has no effect on the log: nothing of it is sent.';
+      report.keyWarning('unused-key', ['outputs', index, 'urgent'], message, 'Remove it.', removal);
+    }
     for (const [at, field] of fields.entries()) {
       const path = ['outputs', index, 'fields', at];
       if (!nameable.includes(field)) checkField(field, path, nameable, 'The task has', report);

@@ -1,5 +1,14 @@
 // The wire in one file: JSON-RPC 2.0 over one WebSocket, subprotocol `edgewright.v1`. Either side may dial; after the
 // hello the device end is the server of requests and the workbench end their client. docs/protocol.md tells it in prose.
+import type {
+  TaskActivity,
+  TaskDeployed,
+  TaskDeployment,
+  TaskResult,
+  TaskStatus,
+  TriedFiring,
+  TriedResult,
+} from './deployment.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import type { DeviceProfile, DurableRecord, PointModel, RunState, SensorSample } from './generated/record.ts';
 import type {
@@ -24,6 +33,8 @@ export const capabilities = {
   runPoints: 'run-points',
   /** `model.inspect` and `model.leave`. */
   modelInspect: 'model-inspect',
+  /** All that begins with `task.`. */
+  tasks: 'tasks',
 } as const;
 
 /** Limits of both ends; every one can be set. Bytes, counts and milliseconds. */
@@ -107,6 +118,23 @@ export interface Requests {
   'model.inspect': { params: ModelInspect; result: InspectionSummary };
   /** Ends an inspection of this link: its request is refused with `inspection-ended`. */
   'model.leave': { params: { inspection: string }; result: Record<string, never> };
+  /** The task should be there as it is given, also after a restart. Its artifacts are there already. Idempotent. */
+  'task.deploy': { params: TaskDeployment; result: TaskDeployed };
+  /** The task should not be there. Its results stay until they are acknowledged. */
+  'task.remove': { params: { task: string }; result: Record<string, never> };
+  'task.list': { params: Record<string, never>; result: { tasks: TaskStatus[] } };
+  /**
+   * Sends results past `after` (0: all that are kept) as `task.results`, then new ones as they come; `task.status` of every task
+   * at once and as it changes; and `task.activity` of the tasks that `activity` names. Watching again begins anew.
+   */
+  'task.watch': { params: TaskWatch; result: { cursor: number } };
+  'task.unwatch': { params: Record<string, never>; result: Record<string, never> };
+  /** The results up to `cursor` are durable at this workbench: the device may forget them. */
+  'task.acknowledge': { params: { cursor: number }; result: Record<string, never> };
+  /** Executes firings by the model and the script of a task, which need not be deployed; nothing of it is kept. */
+  'task.try': { params: TaskTry; result: { results: TriedResult[] } };
+  /** Tells the events of a task from now on as `task.recorded`, with the fields that `privacy.record` names and no others. */
+  'task.record': { params: TaskRecord; result: Record<string, never> };
 }
 export type Method = keyof Requests;
 
@@ -119,6 +147,23 @@ export interface RunStart {
   readonly artifacts: Readonly<Record<string, string>>;
   /** Ids of the points of the sweep to measure; without it all. Only to a device with the capability `run-points`. */
   readonly points?: readonly string[];
+}
+
+export interface TaskWatch {
+  readonly after: number;
+  /** Names of tasks. */
+  readonly activity: readonly string[];
+}
+
+export interface TaskTry extends Pick<TaskDeployment, 'document' | 'artifacts'> {
+  /** In order, by one execution. */
+  readonly firings: readonly TriedFiring[];
+}
+
+export interface TaskRecord {
+  readonly task: string;
+  /** Milliseconds until it ends by itself; 0 ends one that is under way. */
+  readonly time: number;
 }
 
 export interface ModelInspect {
@@ -197,8 +242,28 @@ export interface Notifications {
   'model.progress': { inspection: string; phase: string; done: number; of: number };
   /** Elements of the lists of an inspection, in order. */
   'model.part': { inspection: string; nodes?: InspectedNode[]; kernels?: InspectedKernel[]; values?: InspectedValue[] };
+  /** In order; `cursor` is that of the last. One of the two: a batch goes as gzip of JSON in base64 where that is smaller. */
+  'task.results': { cursor: number; results?: TaskResultRow[]; gzip?: string };
+  /** Not durable, may be coalesced: at most a few a second. */
+  'task.status': { status: TaskStatus };
+  'task.removed': { task: string };
+  'task.activity': { activity: TaskActivity };
+  /** `dropped`: events that the link could not take. `isOver`: the last of the recording. */
+  'task.recorded': { task: string; events: RecordedTaskEvent[]; dropped: number; isOver: boolean };
 }
 export type Notification = keyof Notifications;
+
+export interface TaskResultRow {
+  readonly cursor: number;
+  readonly result: TaskResult;
+}
+
+export interface RecordedTaskEvent {
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly event: string;
+  readonly fields: Readonly<Record<string, number | string | boolean>>;
+}
 
 // --- Frames. ---
 

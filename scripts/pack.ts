@@ -32,9 +32,17 @@ const products: readonly Product[] = [
       child: 'agent/bench/child.ts',
       thread: 'agent/runtimes/thread.ts',
       inspector: 'agent/inspect/inspector.ts',
+      executor: 'agent/tasks/execute/executor.ts',
     },
     bin: 'edgewright-agent.mjs',
-    external: ['onnxruntime-node', 'onnxruntime-web'],
+    external: [
+      'onnxruntime-node',
+      'onnxruntime-web',
+      '@jitl/quickjs-wasmfile-release-sync',
+      '@micropython/micropython-webassembly-pyscript',
+      '@nats-io/transport-node',
+      'mqtt',
+    ],
   },
   {
     name: 'edgewright',

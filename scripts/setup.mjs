@@ -1,6 +1,7 @@
 // Brings a fresh clone to where everything else runs: installs the packages of the lockfile, among them the Node
-// that the scripts run on; with --browser the Chromium that the browser tests drive, with --vscode the VS Code. Plain
-// JavaScript, because it runs on whatever Node is there. Does nothing where nothing is missing.
+// that the scripts run on; with --browser the Chromium that the browser tests drive, with --vscode the VS Code, with
+// --servers the NATS server that sources subscribe to. Plain JavaScript, because it runs on whatever Node is there. Does
+// nothing where nothing is missing.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,6 +26,7 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 }
 
 const forBrowser = [['/usr/bin/chromium', 'chromium fonts-dejavu-core']];
+const forServers = [['/usr/sbin/nats-server', 'nats-server']];
 const forVscode = [
   ['/usr/bin/git', 'git'],
   ['/usr/bin/python3', 'python3'],
@@ -33,6 +35,7 @@ const forVscode = [
 ];
 const wanted = [
   ...(process.argv.includes('--browser') ? forBrowser : []),
+  ...(process.argv.includes('--servers') ? forServers : []),
   ...(process.argv.includes('--vscode') ? forVscode : []),
 ];
 installSystemPackages(wanted.filter(([program]) => !existsSync(program)).flatMap(([, names]) => names.split(' ')));

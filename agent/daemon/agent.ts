@@ -1,5 +1,5 @@
 // The agent put together: journal, device, runner, link. What it is made of is decided here and nowhere else.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Channel } from '@edgewright/core/link/channel.js';
 import { openSession, type Session } from '@edgewright/core/link/session.js';
@@ -14,6 +14,7 @@ import { createInspections } from '../link/inspect.ts';
 import { type Listener, listen } from '../link/listen.ts';
 import { createSampling } from '../link/sampling.ts';
 import { serveDevice } from '../link/serve.ts';
+import { createTaskDesk } from '../link/tasks.ts';
 import { createTickets } from '../link/tickets.ts';
 import { createWatchers } from '../link/watch.ts';
 import { missingArtifact, type ReadModel } from '../runner/plan.ts';
@@ -71,8 +72,10 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   const artifacts = openArtifacts(data.artifacts, {
     oneBytes: limits.artifactBytes,
     allBytes: limits.artifactStoreBytes,
-    named: store.artifacts,
+    named: () => new Set([...store.artifacts(), ...taskArtifacts()]),
   });
+  /** What tasks name stays as what runs name does. */
+  let taskArtifacts = (): ReadonlySet<string> => new Set();
   const device = createSelf({ store, name: options.name, scratch: data.scratch, ortPath: options.ortPath });
   const onFault = (fault: unknown): void => {
     if (fault instanceof CodedError) log('error', `${fault.message} ${fault.fix}`, { code: fault.code });
@@ -113,7 +116,38 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     ortPath: options.ortPath,
     data: data.device,
   });
-  const serve = serveDevice({ device, runner, watchers, attendants, inspections, artifacts, tickets, fetchArtifact });
+  const tasks = createTaskDesk({
+    hasTasks: () => existsSync(data.tasks),
+    async load() {
+      const [{ openTasks }, { createSources }] = await Promise.all([
+        import('../tasks/open.ts'),
+        import('../tasks/sources/open.ts'),
+      ]);
+      const loaded = openTasks({
+        path: data.tasks,
+        artifacts,
+        data: data.device,
+        ortPath: options.ortPath,
+        // Sources of documents are not opened yet: tasks of clocks and of what scripts emit run.
+        openSources: createSources(),
+        openExecution: async (chosen) => (await import('../tasks/execute/open.ts')).openExecution(chosen),
+        onFault,
+      });
+      taskArtifacts = loaded.keeper.artifacts;
+      return loaded;
+    },
+  });
+  const serve = serveDevice({
+    device,
+    runner,
+    watchers,
+    attendants,
+    inspections,
+    tasks,
+    artifacts,
+    tickets,
+    fetchArtifact,
+  });
   const sessions = new Set<Session>();
 
   /** Whether the link came to be; settles when it has ended. */
@@ -131,6 +165,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
         randomHex,
         limits,
         serve,
+        onSent: tasks.moved,
         onFault: (fault, method) => {
           log('error', `a bug in ${method}`);
           onFault(fault);
@@ -149,10 +184,14 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     }
   };
 
-  const link = await openLink().catch((error: unknown) => {
-    store.close();
-    throw error;
-  });
+  const link = await tasks
+    .start()
+    .then(openLink)
+    .catch(async (error: unknown) => {
+      await tasks.close();
+      store.close();
+      throw error;
+    });
   runner.wake();
 
   return {
@@ -163,6 +202,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
       watchers.close();
       attendants.close();
       sampling.close();
+      await tasks.close();
       await runner.close();
       await link.close();
       store.close();

@@ -7,6 +7,8 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 export interface DataFolder {
   readonly path: string;
   readonly journal: string;
+  /** Store of the tasks. */
+  readonly tasks: string;
   readonly token: string;
   readonly artifacts: string;
   /** What was measured of the device, and plans that rest on it. */
@@ -35,6 +37,7 @@ export function openDataFolder(path: string): DataFolder {
   return {
     path,
     journal: join(path, 'journal.db'),
+    tasks: join(path, 'tasks.sqlite'),
     token: join(path, 'token'),
     artifacts: join(path, 'artifacts'),
     device: join(path, 'device'),

@@ -30,6 +30,7 @@ export async function examine(data: DataFolder, ortPath: string | undefined): Pr
       ok('agent', `${program}, Node ${profile.node}`),
       ok('device', [profile.board || profile.cpu, profile.os, `${profile.cores} cores`, fingerprint].join(', ')),
       store.finding,
+      ok('tasks', existsSync(data.tasks) ? data.tasks : 'none was deployed to this device'),
       ...profile.runtimes.map((runtime) =>
         runtime.unavailable === undefined
           ? ok(runtime.name, [runtime.version, ...(runtime.providers ?? [])].join(', '))

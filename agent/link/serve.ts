@@ -7,6 +7,7 @@ import type { Artifacts } from '../store/artifacts.ts';
 import type { Attendants } from './attend.ts';
 import type { FetchArtifact } from './fetch.ts';
 import type { Inspections } from './inspect.ts';
+import type { TaskDesk } from './tasks.ts';
 import type { Tickets } from './tickets.ts';
 import type { Watchers } from './watch.ts';
 
@@ -16,6 +17,7 @@ export interface Served {
   readonly watchers: Watchers;
   readonly attendants: Attendants;
   readonly inspections: Inspections;
+  readonly tasks: TaskDesk;
   readonly artifacts: Artifacts;
   readonly tickets: Tickets;
   /** Undefined where the agent listens: nobody was dialled to fetch from. */
@@ -23,7 +25,7 @@ export interface Served {
 }
 
 export function serveDevice(served: Served): Handlers {
-  const { device, runner, watchers, attendants, inspections, artifacts, tickets, fetchArtifact } = served;
+  const { device, runner, watchers, attendants, inspections, tasks, artifacts, tickets, fetchArtifact } = served;
   return {
     'device.describe': async () => {
       const { id, name, agent } = device;
@@ -67,6 +69,33 @@ export function serveDevice(served: Served): Handlers {
     'model.inspect': (params, session) => inspections.start(params, session),
     'model.leave': ({ inspection }, session) => {
       inspections.leave(inspection, session);
+      return {};
+    },
+    async 'task.deploy'(params, session) {
+      const named = Object.values(params.artifacts);
+      hold(session, named);
+      return tasks.deploy(params).finally(() => artifacts.release(session, named));
+    },
+    async 'task.remove'({ task }) {
+      await tasks.remove(task);
+      return {};
+    },
+    'task.list': async () => ({ tasks: await tasks.list() }),
+    'task.watch': async (params, session) => ({ cursor: await tasks.watch(params, session) }),
+    'task.unwatch': (_params, session) => {
+      tasks.unwatch(session);
+      return {};
+    },
+    async 'task.acknowledge'({ cursor }) {
+      await tasks.acknowledge(cursor);
+      return {};
+    },
+    async 'task.try'(params, session) {
+      hold(session, Object.values(params.artifacts));
+      return { results: await tasks.try(params, session) };
+    },
+    async 'task.record'(params, session) {
+      await tasks.record(params, session);
       return {};
     },
     'artifact.missing': ({ artifacts: named }, session) => {

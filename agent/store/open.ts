@@ -6,10 +6,10 @@ import { coded, corruptStore } from './faults.ts';
 import { migrations } from './migrations.ts';
 
 /**
- * A database that this process alone uses until it is closed or the process dies. Errors: `store-locked`, `store-corrupt`,
- * `store-newer`, `store-full`, `store-failed`; the file is left as it was.
+ * A database of the form that `steps` lead to, which this process alone uses until it is closed or the process dies.
+ * Errors: `store-locked`, `store-corrupt`, `store-newer`, `store-full`, `store-failed`; the file is left as it was.
  */
-export function openDatabase(path: string, maxBytes: number): DatabaseSync {
+export function openDatabase(path: string, maxBytes: number, steps: readonly string[] = migrations): DatabaseSync {
   return coded(path, () => {
     const isOld = existsSync(path) && statSync(path).size > 0;
     const database = new DatabaseSync(path);
@@ -21,7 +21,7 @@ export function openDatabase(path: string, maxBytes: number): DatabaseSync {
       // Takes the lock now rather than at the first write.
       database.exec('BEGIN IMMEDIATE; COMMIT');
       if (isOld) check(database, path);
-      migrate(database, path);
+      migrate(database, path, steps);
       const { page_size: pageSize } = database.prepare('PRAGMA page_size').get() as { page_size: number };
       database.exec(`PRAGMA max_page_count = ${Math.max(1, Math.floor(maxBytes / pageSize))}`);
       return database;
@@ -37,16 +37,16 @@ function check(database: DatabaseSync, path: string): void {
   if (verdict !== 'ok') throw corruptStore(path, verdict);
 }
 
-function migrate(database: DatabaseSync, path: string): void {
+function migrate(database: DatabaseSync, path: string, steps: readonly string[]): void {
   const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (version > migrations.length) {
+  if (version > steps.length) {
     throw new CodedError(
       'store-newer',
-      `The journal ${path} has the form ${version} of a newer agent; this one knows forms up to ${migrations.length}.`,
+      `The journal ${path} has the form ${version} of a newer agent; this one knows forms up to ${steps.length}.`,
       'Update the agent, or give it another folder with --data.',
     );
   }
-  for (const [index, step] of migrations.entries()) {
+  for (const [index, step] of steps.entries()) {
     if (index >= version) database.exec(`BEGIN; ${step}; PRAGMA user_version = ${index + 1}; COMMIT`);
   }
 }

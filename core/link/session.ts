@@ -75,6 +75,8 @@ export interface SessionOptions {
   /** The device end gives it; without it every request is refused as an unknown method. */
   readonly serve?: Handlers;
   readonly onNotification?: (notification: ReceivedNotification, session: Session) => void;
+  /** A notification or an answer was queued: what waits for company may go along. */
+  readonly onSent?: (session: Session, notification: Notification | undefined) => void;
   /** A bug in a handler: the peer got "internal error", here is the cause. */
   readonly onFault?: (fault: unknown, method: string) => void;
 }
@@ -158,6 +160,7 @@ function converse(options: SessionOptions, limits: Limits, line: Line, peer: Hel
     },
     notify(method, params) {
       line.send({ jsonrpc: '2.0', method, params });
+      options.onSent?.(session, method);
       return line.isOpen() && !line.isCongested();
     },
     async drained() {
@@ -177,7 +180,10 @@ function converse(options: SessionOptions, limits: Limits, line: Line, peer: Hel
         const handle =
           serve !== undefined && Object.hasOwn(serve, frame.method) ? serve[frame.method as Method] : undefined;
         const bound = handle && ((params: never) => handle(params, session));
-        void answer(frame, bound, options.onFault ?? (() => {})).then(line.send);
+        void answer(frame, bound, options.onFault ?? (() => {})).then((reply) => {
+          line.send(reply);
+          options.onSent?.(session, undefined);
+        });
       } else hear(frame.method, frame.params);
     },
   };

@@ -14,6 +14,12 @@ export interface OnnxSource {
   readonly artifact: string;
   /** Names of the symbolic dimensions of its inputs, in order of appearance; one without a name is `<input>_<axis>`. */
   readonly dimensions: readonly string[];
+  /** As the file has them: symbolic dimensions by name. */
+  readonly inputs: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly shape: readonly (number | string)[];
+  }[];
   /** Exact where `partial` is empty, else a lower bound. The file's types count, whatever precision a sweep names. */
   cost(bindings: Parameters): Cost;
   /** Ops whose work or whose shapes behind them could not be counted. */
@@ -45,6 +51,13 @@ export function inspectOnnx(file: Uint8Array | OnnxModel, artifact: string): Onn
   return {
     artifact,
     dimensions: [...dimensions],
+    inputs: inputs.map(({ name = '', type }) => ({
+      name,
+      type: elementTypes.get(type?.tensorType?.elemType ?? 0) ?? '',
+      shape: (type?.tensorType?.shape?.dim ?? []).map(
+        (dim, axis) => dimensionName(name, axis, dim) ?? Number(dim.dimValue),
+      ),
+    })),
     cost: (bindings) => countOf(bindings).cost,
     partial: (bindings) => countOf(bindings).partial,
     graphOf,

@@ -13,6 +13,13 @@ export interface Computed {
   readonly events: number;
 }
 
+/** All that a pipeline remembers, as JSON. */
+export interface PipelineSnapshot {
+  readonly kept: readonly { readonly key?: FieldValue; readonly events: readonly TaskEvent[] }[];
+  /** By join: the values of its field and what was last seen with each, the oldest first. */
+  readonly joined: readonly (readonly (readonly [on: FieldValue, value: FieldValue])[])[];
+}
+
 /** Keys whose events are kept; the least recently used goes. */
 const mostKeys = 10_000;
 
@@ -25,8 +32,12 @@ export class PipelineState {
   /** Events and keys that had to go. */
   dropped = 0;
 
-  constructor(pipeline: Pipeline) {
+  readonly #lateness: number;
+
+  /** `lateness`: milliseconds that events may come late, to be ordered by their own time. */
+  constructor(pipeline: Pipeline, lateness = 0) {
     this.#pipeline = pipeline;
+    this.#lateness = lateness;
     this.#names = new Set(pipeline.events);
     this.#joined = pipeline.joins.map(() => new Map());
   }
@@ -40,6 +51,9 @@ export class PipelineState {
     if (row === undefined) return;
     const events = this.#keptOf(row);
     if (events === undefined) return;
+    // Whatever was due before the last event has fired: no window begins before this any more.
+    const last = events.at(-1)?.time;
+    if (window.time !== undefined && last !== undefined) trimUntil(events, last - window.time - this.#lateness);
     // Nearly in order: the place is near the end.
     let at = events.length;
     while (at > 0 && (events[at - 1] as TaskEvent).time > row.time) at--;
@@ -59,6 +73,23 @@ export class PipelineState {
       tensors: Object.fromEntries(tensors.map((tensor) => [tensor.name, tensorOf(tensor, values, rows)])),
       events: rows.length,
     };
+  }
+
+  snapshot(): PipelineSnapshot {
+    return {
+      kept: [...this.#kept].map(([key, events]) => (key === undefined ? { events } : { key, events })),
+      joined: this.#joined.map((last) => [...last]),
+    };
+  }
+
+  /** Takes up what a pipeline of the same document remembered. */
+  restore({ kept, joined }: PipelineSnapshot): void {
+    this.#kept.clear();
+    for (const { key, events } of kept) this.#kept.set(key, [...events]);
+    for (const [index, last] of this.#joined.entries()) {
+      last.clear();
+      for (const [on, value] of joined[index] ?? []) last.set(on, value);
+    }
   }
 
   #rowsOf({ key, time, events }: Firing): readonly TaskEvent[] {
@@ -163,6 +194,12 @@ function trimBefore(events: TaskEvent[], since: readonly string[]): void {
   const last = events.findLastIndex(({ event }) => since.includes(event));
   const before = events.findLastIndex(({ event }, at) => at < last && since.includes(event));
   if (before > 0) events.splice(0, before);
+}
+
+function trimUntil(events: TaskEvent[], time: number): void {
+  let count = 0;
+  while (count < events.length && (events[count] as TaskEvent).time < time) count++;
+  if (count > 0) events.splice(0, count);
 }
 
 function fieldIn({ fields }: TaskEvent, name: string): FieldValue | undefined {

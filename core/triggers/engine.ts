@@ -69,7 +69,11 @@ export class TriggerEngine {
 
   /** Firings are told before this returns. An event that is pushed from within one is seen after all firings of the first. */
   push(event: TaskEvent): void {
-    if (!this.intake.admits(event)) return;
+    if (this.intake.admits(event)) this.see(event);
+  }
+
+  /** As `push`, of an event that the intake has admitted. */
+  see(event: TaskEvent): void {
     if (this.#isBusy) {
       this.#queue.push(event);
       return;
@@ -87,6 +91,27 @@ export class TriggerEngine {
   advance(to: number): void {
     this.schedules.advance(to);
     for (const lane of this.lanes.values()) lane.advance(to);
+  }
+
+  /** The clock was set on by so many milliseconds, or back, to `now`: what is measured in time goes on, the time of day jumps. */
+  step(by: number, now: number): void {
+    for (const { ordering } of this.lanes.values()) ordering.step(by);
+    this.schedules.step(now);
+  }
+
+  /** Nothing ran until `now`: what became due is told once, marked as late. */
+  resume(now: number): void {
+    this.schedules.resume(now);
+    for (const lane of this.lanes.values()) {
+      lane.isLate = true;
+      lane.advance(now);
+      lane.isLate = false;
+    }
+  }
+
+  /** Time of the clock at which `advance` has something to tell, at the earliest; Infinity where nothing is due. */
+  get nextDue(): number {
+    return [...this.lanes.values()].reduce((least, lane) => Math.min(least, lane.nextDue), this.schedules.nextDue);
   }
 
   /** No more events come: what was kept back for late ones is seen. */

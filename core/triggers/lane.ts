@@ -100,6 +100,12 @@ export class Lane {
     this.#advance(this.ordering.time);
   }
 
+  /** Time of the clock at which something is due; Infinity where nothing is. */
+  get nextDue(): number {
+    const due = Math.min(this.matcher.earliest, this.#due.earliest);
+    return Math.min(this.ordering.clockAt(due), this.ordering.next);
+  }
+
   /** No more events come: what waits for late ones is seen. */
   finish(): void {
     this.ordering.finish((arrival) => this.#see(arrival));

@@ -66,6 +66,24 @@ export class Ordering {
     this.#release(this.#waiting.at(-1)?.time ?? this.time, see);
   }
 
+  /** The clock was set on by so many milliseconds, or back: time goes on from where it was. */
+  step(by: number): void {
+    if (this.lateness !== undefined) return;
+    this.offset -= by;
+    this.counters.clockSteps++;
+  }
+
+  /** When the clock has come to a time of the engine. */
+  clockAt(time: number): number {
+    return this.lateness === undefined ? time - this.offset : time + this.lateness;
+  }
+
+  /** Time of the clock at which the next event that waits can be seen; Infinity where none waits. */
+  get next(): number {
+    const [first] = this.#waiting;
+    return first === undefined ? Number.POSITIVE_INFINITY : this.clockAt(first.time);
+  }
+
   snapshot(): OrderingState {
     return { seq: this.#seq, time: this.time, offset: this.offset, waiting: this.#waiting };
   }

@@ -69,19 +69,49 @@ export class Schedules {
     return [...this.#entries.values()].map(({ schedule: { id, signature }, next }) => ({ id, signature, next }));
   }
 
-  /** After a restart at `now`: what was missed is told once, late, or not at all, as the task says. */
-  restore(states: readonly ScheduleState[], now: number): void {
-    this.#now = now;
-    this.#earliest = Number.NEGATIVE_INFINITY;
+  /** When each is due next, as it was; `resume` tells what became due in between. */
+  restore(states: readonly ScheduleState[]): void {
     for (const { id, signature, next } of states) {
       const entry = this.#entries.get(id);
-      if (entry === undefined || entry.schedule.signature !== signature) continue;
-      entry.next = next;
-      if (typeof next !== 'number' || next > now) continue;
+      if (entry?.schedule.signature === signature) entry.next = next;
+    }
+    this.#earliest = Number.NEGATIVE_INFINITY;
+  }
+
+  /** Nothing ran until `now`: what was missed is told once, late, or not at all, as the task says. */
+  resume(now: number): void {
+    this.#now = now;
+    this.#earliest = Number.NEGATIVE_INFINITY;
+    for (const [id, entry] of this.#entries) {
       const { trigger } = entry.schedule;
+      // By the clock as it is, should it have been set back in between.
+      if (trigger.kind === 'interval' || entry.next === undefined) entry.next = entry.times(now);
+      if (typeof entry.next !== 'number' || entry.next > now) continue;
       if (trigger.kind === 'cron' && trigger.missed === 'run-once') this.#fire(id, now, true);
       entry.next = entry.times(now);
     }
+  }
+
+  /** The clock was set to `now`. Set back, intervals go on by it, and no time of cron is told twice. */
+  step(now: number): void {
+    if (now > this.#now) {
+      this.resume(now);
+      return;
+    }
+    this.#now = now;
+    this.#earliest = Number.NEGATIVE_INFINITY;
+    for (const entry of this.#entries.values()) {
+      if (entry.schedule.trigger.kind === 'interval') entry.next = entry.times(now);
+    }
+  }
+
+  /** When the first is due; Infinity where none is, and at once where no time is known yet. */
+  get nextDue(): number {
+    if (this.#earliest === Number.NEGATIVE_INFINITY && this.#now !== Number.NEGATIVE_INFINITY) {
+      const times = [...this.#entries.values()].map(({ next }) => (next === undefined ? this.#now : next));
+      this.#earliest = times.reduce<number>((least, time) => Math.min(least, time ?? least), Number.POSITIVE_INFINITY);
+    }
+    return this.#entries.size === 0 ? Number.POSITIVE_INFINITY : this.#earliest;
   }
 
   /** The one that is due first. The first time that is known counts itself. */

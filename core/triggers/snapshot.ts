@@ -76,17 +76,18 @@ export function takeSnapshot(engine: TriggerEngine): Snapshot {
  * the time of the clock: what has become due in between is told, marked as late.
  */
 export function restoreSnapshot(engine: TriggerEngine, snapshot: Snapshot, now: number): void {
+  restoreState(engine, snapshot);
+  engine.resume(now);
+}
+
+/** As `restoreSnapshot`, for who first tells what was seen after the snapshot. */
+export function restoreState(engine: TriggerEngine, snapshot: Snapshot): void {
   engine.intake.restore(snapshot.ids);
   for (const state of snapshot.lanes) {
     const lane = engine.lanes.get(state.lateness ?? undefined);
     if (lane !== undefined) restoreLane(lane, state);
   }
-  engine.schedules.restore(snapshot.schedules, now);
-  for (const lane of engine.lanes.values()) {
-    lane.isLate = true;
-    lane.advance(now);
-    lane.isLate = false;
-  }
+  engine.schedules.restore(snapshot.schedules);
 }
 
 function laneState(lane: Lane): LaneState {

@@ -3614,14 +3614,15 @@ return errors === 0;
 }
 
 export const task = validate52;
-const schema92 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"task.schema.json","title":"Task","description":"A task that waits for events on a device, computes features from them and acts.","type":"object","additionalProperties":false,"required":["edgewright","name","trigger"],"properties":{"$schema":{"type":"string","description":"Path or address of this schema, for editors."},"edgewright":{"const":"task/v1","description":"Kind and version of this document."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"A short name of lower-case letters, digits and hyphens."},"description":{"type":"string","description":"What the task is for."},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/fields"},"description":"The events that the task sees, by name, each with its fields."},"lateness":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How late events may come, to be put in order by their own time. Without it they count as they arrive."},"sources":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/source"},"description":"Where the events come from."},"trigger":{"$ref":"#/definitions/trigger"},"pipeline":{"$ref":"#/definitions/pipeline"},"model":{"$ref":"#/definitions/model"},"script":{"$ref":"#/definitions/script"},"outputs":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/output"},"description":"What becomes of the results."},"policy":{"$ref":"#/definitions/policy"},"privacy":{"$ref":"#/definitions/privacy"},"tests":{"type":"array","maxItems":100,"items":{"$ref":"#/definitions/test"},"description":"Recordings with what must come of them; `edgewright simulate` runs them."}},"definitions":{"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)$","description":"A duration with its unit: us, ms, s, min or h, for example 500ms."},"bytes":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(B|kB|MB|GB|KiB|MiB|GiB)$","description":"A size with its unit: B, kB, MB, GB, KiB, MiB or GiB, for example 256MiB."},"expression":{"type":"string","minLength":1,"maxLength":1000,"description":"An expression over the fields of the event, `time`, `event` and `STEP.FIELD` of earlier steps, with + - * / % **, comparisons, && || !, ?: and min max abs floor ceil round sqrt log2."},"eventNames":{"if":{"type":"array"},"then":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"description":"A name of a declared event."},"description":"Any of these."},"else":{"type":"string","minLength":1,"description":"Name of a declared event, or `any` for every one."}},"fieldName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores."},"fields":{"type":"object","additionalProperties":{"enum":["number","string","boolean"],"description":"Type of the field."},"description":"Fields of the event, each with its type."},"step":{"type":"object","additionalProperties":false,"description":"One step of a sequence: an event to come, or one that must not.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that the step takes, or `any` for every declared one."},"not":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that must not come between the step before and the step after; last in the sequence: that must not follow."},"as":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores, by which later conditions use the fields of the event that the step took last."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"A condition that the event must meet."},"times":{"$ref":"#/definitions/times"},"optional":{"type":"boolean","default":false,"description":"Whether the step may be left out."},"for":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Of a last `not`: how long it must not follow, from the last event. Without it until the window closes."}}},"times":{"description":"Number of events that the step takes: one number, or {from, to}. Without it one.","if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"description":"Number of events that the step takes.","properties":{"from":{"type":"integer","minimum":1,"maximum":10000,"default":1,"description":"At least so many."},"to":{"type":"integer","minimum":1,"maximum":10000,"description":"At most so many; without it as many as come."}}},"else":{"type":"integer","minimum":1,"maximum":10000,"description":"Number of events that the step takes."}},"within":{"description":"The window of a match: a time from its first event, or {time, events}.","if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"description":"The window of a match.","minProperties":1,"properties":{"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time from the first event, exclusive."},"events":{"type":"integer","minimum":1,"maximum":1000000,"description":"Events of the stream from the first to the last of the match, both included."}}},"else":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)$","description":"A duration with its unit: us, ms, s, min or h, for example 500ms."}},"session":{"type":"object","additionalProperties":false,"description":"Boundaries that no match crosses.","minProperties":1,"properties":{"gap":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"A session ends when no event of its stream has come for so long."},"start":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that begin a session."},"end":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that end a session; they are its last."}}},"threshold":{"type":"object","additionalProperties":false,"required":["event","value"],"description":"Fires when a value crosses a level, and not again before it has come back.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that carry the value."},"value":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"The value: a field, or an expression that gives a number."},"above":{"type":"number","description":"Fires when the value rises above this."},"below":{"type":"number","description":"Fires when the value falls below this."},"rearm":{"type":"number","description":"The trigger is armed again when the value is back at or past this. Without it the level itself."},"for":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How long the value must stay past the level."}}},"cron":{"type":"object","additionalProperties":false,"required":["at"],"description":"Fires by the time of day.","properties":{"at":{"type":"string","minLength":1,"description":"Five fields of cron: minute, hour, day of month, month, day of week."},"timezone":{"type":"string","minLength":1,"default":"UTC","description":"IANA name of a time zone, for example Europe/Berlin."},"missed":{"enum":["skip","run-once"],"default":"skip","description":"What becomes of times at which nothing ran: left out, or told once, late."}}},"limits":{"type":"object","additionalProperties":false,"description":"Bounds of the trigger's state. What is past them goes, and is counted.","properties":{"partials":{"type":"integer","minimum":1,"maximum":100000,"default":64,"description":"Matches in progress at one step of one key; the oldest goes."},"keys":{"type":"integer","minimum":1,"maximum":1000000,"default":10000,"description":"Keys; the least recently used goes."}}},"trigger":{"type":"object","additionalProperties":false,"description":"When the task runs: exactly one of `event`, `sequence`, `threshold`, `every` and `cron`, and how.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Fires at every such event."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"With `event`: a condition that it must meet."},"sequence":{"type":"array","minItems":1,"maxItems":32,"items":{"$ref":"#/definitions/step"},"description":"Fires when these come one after another."},"threshold":{"$ref":"#/definitions/threshold"},"every":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Fires every so often, at whole multiples since 1970."},"cron":{"$ref":"#/definitions/cron"},"key":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores: the field by whose values streams are told apart. Events without it are not seen."},"within":{"$ref":"#/definitions/within"},"contiguity":{"enum":["strict","skip-till-next","skip-till-any"],"default":"skip-till-next","description":"strict: directly one after another. skip-till-next: what does not fit is passed by. skip-till-any: any event may be passed by, so that every combination matches."},"skip":{"enum":["past-last","none"],"default":"past-last","description":"After a match: past-last drops the matches in progress that began before its last event; none keeps all."},"eager":{"type":"boolean","default":false,"description":"Whether a match that can still grow fires at once, and again when it has grown. Without it, it fires when it can grow no more."},"timeouts":{"type":"boolean","default":false,"description":"Whether a match that was begun and not finished in its window fires as a timeout."},"session":{"$ref":"#/definitions/session"},"debounce":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"A firing waits until no other of its key has come for so long; the last one counts."},"cooldown":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"After a firing others of its key are left out for so long."},"limits":{"$ref":"#/definitions/limits"}}},"source":{"type":"object","additionalProperties":false,"required":["kind"],"description":"Where events come from.","properties":{"kind":{"enum":["http","websocket","socket","timer","file","process","mqtt","nats","sensor","termux","replay"],"description":"What gives the events."},"events":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that it gives. Without it all that are declared."},"address":{"type":"string","minLength":1,"description":"Where to listen or to connect."},"topic":{"type":"string","minLength":1,"description":"Topic or subject to subscribe to."},"path":{"type":"string","minLength":1,"description":"File, folder or recording."},"command":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A word of the command."},"description":"Program and arguments whose output lines are events."},"sensor":{"enum":["temperature","load","battery"],"description":"Sensor of the system."},"every":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How often it is read."},"rate":{"type":"number","exclusiveMinimum":0,"description":"Events a second that are let in at most."}}},"window":{"type":"object","additionalProperties":false,"description":"Which events of the stream the features are computed from. Without it those of the firing.","minProperties":1,"properties":{"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"The last so long before the firing."},"events":{"type":"integer","minimum":1,"maximum":100000,"description":"The last so many events."},"session":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Those since the last pause of so long."},"since":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Those since the last such event, that event included."},"tumbling":{"type":"boolean","default":false,"description":"With `time`: since the last whole multiple of it, instead of the last so long."}}},"aggregate":{"type":"object","additionalProperties":false,"required":["by"],"description":"A feature from the events of the window.","properties":{"by":{"enum":["count","sum","mean","min","max","first","last","deviation"],"description":"How the values become one. deviation: the standard deviation of the population."},"of":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"The value of an event; not needed for count."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"Only events that meet this."},"without":{"type":"number","default":0,"description":"The feature where there is no event."}}},"join":{"type":"object","additionalProperties":false,"required":["event","on","field"],"description":"The last value of another event, by a field that both have.","properties":{"event":{"type":"string","minLength":1,"description":"Event that is joined."},"on":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field that must be equal in both."},"field":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field whose last value is taken."}}},"tensor":{"type":"object","additionalProperties":false,"description":"A tensor for the model.","minProperties":1,"properties":{"features":{"type":"array","minItems":1,"maxItems":10000,"items":{"$ref":"#/definitions/fieldName"},"description":"Features in order: a tensor of shape [1, number of features]."},"sequence":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/expression"},"description":"Values of every event of the window: a tensor of shape [1, length, number of values], the last events last, zeros before them."},"length":{"type":"integer","minimum":1,"maximum":100000,"description":"Of a sequence: events of the tensor."}}},"pipeline":{"type":"object","additionalProperties":false,"description":"What is computed from the events when the task fires.","properties":{"events":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that it looks at. Without it all that are declared."},"key":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field by whose values streams are told apart; a firing has the value of its last event that has one. Without it the key of the trigger."},"filter":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"Only events that meet this."},"join":{"type":"object","additionalProperties":{"$ref":"#/definitions/join"},"description":"New fields of an event from the last event of another kind."},"map":{"type":"object","additionalProperties":{"$ref":"#/definitions/expression"},"description":"New fields of an event, each by an expression."},"window":{"$ref":"#/definitions/window"},"features":{"type":"object","additionalProperties":{"$ref":"#/definitions/aggregate"},"description":"Features by name."},"tensors":{"type":"object","additionalProperties":{"$ref":"#/definitions/tensor"},"description":"Tensors by the name of the model's input."},"limit":{"type":"integer","minimum":1,"maximum":1000000,"default":10000,"description":"Events kept of a key; the oldest go."}}},"model":{"type":"object","additionalProperties":false,"required":["file"],"description":"The model that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of an ONNX file, relative to this document."},"runtime":{"enum":["auto","ort","ort-web","jit"],"default":"auto","description":"What executes it."},"outputs":{"type":"array","items":{"type":"string","minLength":1,"description":"Name of an output."},"description":"Outputs of the model that are results."}}},"script":{"type":"object","additionalProperties":false,"required":["file","language"],"description":"The script that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of the script, relative to this document."},"language":{"enum":["javascript","python"],"description":"Its language."}}},"output":{"type":"object","additionalProperties":false,"required":["to","fields"],"description":"What leaves the task.","properties":{"to":{"enum":["outbox","log"],"description":"outbox: kept durably and sent. log: stays on the device."},"fields":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A feature, or EVENT.FIELD."},"description":"What is sent: features by name, and fields as EVENT.FIELD of the events of the firing."},"urgent":{"type":"boolean","default":false,"description":"Whether it is sent at once, and not with what is sent anyway."}}},"policy":{"type":"object","additionalProperties":false,"description":"What the task may cost, and when it may run.","properties":{"deadline":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time from the firing to the result."},"priority":{"type":"integer","minimum":0,"maximum":9,"default":5,"description":"Which task goes first; 9 before 0."},"concurrency":{"enum":["single","restart","queued","parallel"],"default":"queued","description":"What a firing does while the task runs."},"memory":{"allOf":[{"$ref":"#/definitions/bytes"}],"description":"Memory of its worker."},"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time that a run may take."},"battery":{"type":"number","minimum":0,"maximum":1,"description":"Least charge of the battery, from 0 to 1."},"temperature":{"type":"number","minimum":-40,"maximum":150,"description":"Highest temperature of the device in degrees Celsius."},"power":{"enum":["any","external"],"default":"any","description":"Whether it needs external power."},"network":{"enum":["none","any","unmetered"],"default":"none","description":"Network that it may use."},"isolation":{"enum":["fault","boundary"],"default":"boundary","description":"fault: a worker, for tasks of one's own. boundary: also against hostile code."}}},"privacy":{"type":"object","additionalProperties":false,"required":["leave"],"description":"What may leave the device. Everything else stays.","properties":{"leave":{"type":"array","items":{"type":"string","minLength":1,"description":"A feature, or EVENT.FIELD."},"description":"Features and fields that may leave."}}},"test":{"type":"object","additionalProperties":false,"required":["events","firings"],"description":"A recording with what must come of it.","properties":{"name":{"type":"string","minLength":1,"description":"What the test shows."},"events":{"type":"string","minLength":1,"description":"Path of a recording, relative to this document."},"until":{"type":"string","minLength":1,"description":"Time to which the clock goes on after the last event: ISO 8601 or a duration after it."},"firings":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/expected"},"description":"Every firing, in order."}}},"expected":{"type":"object","additionalProperties":false,"description":"A firing that must come.","properties":{"time":{"description":"Its time: ISO 8601 or milliseconds since 1970."},"kind":{"enum":["match","timeout"],"default":"match","description":"What it is."},"key":{"description":"Its key."},"events":{"type":"integer","minimum":0,"maximum":1000000,"description":"Number of its events."},"features":{"type":"object","additionalProperties":{"type":"number"},"description":"Features that the pipeline gives, within 1e-6 of these."}}}}};
+const schema92 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"task.schema.json","title":"Task","description":"A task that waits for events on a device, computes features from them and acts.","type":"object","additionalProperties":false,"required":["edgewright","name","trigger"],"properties":{"$schema":{"type":"string","description":"Path or address of this schema, for editors."},"edgewright":{"const":"task/v1","description":"Kind and version of this document."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"A short name of lower-case letters, digits and hyphens."},"description":{"type":"string","description":"What the task is for."},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/fields"},"description":"The events that the task sees, by name, each with its fields."},"lateness":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How late events may come, to be put in order by their own time. Without it they count as they arrive."},"sources":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/source"},"description":"Where the events come from."},"trigger":{"$ref":"#/definitions/trigger"},"pipeline":{"$ref":"#/definitions/pipeline"},"model":{"$ref":"#/definitions/model"},"script":{"$ref":"#/definitions/script"},"outputs":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/output"},"description":"What becomes of the results."},"policy":{"$ref":"#/definitions/policy"},"privacy":{"$ref":"#/definitions/privacy"},"tests":{"type":"array","maxItems":100,"items":{"$ref":"#/definitions/test"},"description":"Recordings with what must come of them; `edgewright simulate` runs them."}},"definitions":{"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)$","description":"A duration with its unit: us, ms, s, min or h, for example 500ms."},"bytes":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(B|kB|MB|GB|KiB|MiB|GiB)$","description":"A size with its unit: B, kB, MB, GB, KiB, MiB or GiB, for example 256MiB."},"expression":{"type":"string","minLength":1,"maxLength":1000,"description":"An expression over the fields of the event, `time`, `event` and `STEP.FIELD` of earlier steps, with + - * / % **, comparisons, && || !, ?: and min max abs floor ceil round sqrt log2."},"eventNames":{"if":{"type":"array"},"then":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"description":"A name of a declared event."},"description":"Any of these."},"else":{"type":"string","minLength":1,"description":"Name of a declared event, or `any` for every one."}},"fieldName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores."},"fields":{"type":"object","additionalProperties":{"enum":["number","string","boolean"],"description":"Type of the field."},"description":"Fields of the event, each with its type."},"step":{"type":"object","additionalProperties":false,"description":"One step of a sequence: an event to come, or one that must not.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that the step takes, or `any` for every declared one."},"not":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that must not come between the step before and the step after; last in the sequence: that must not follow."},"as":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores, by which later conditions use the fields of the event that the step took last."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"A condition that the event must meet."},"times":{"$ref":"#/definitions/times"},"optional":{"type":"boolean","default":false,"description":"Whether the step may be left out."},"for":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Of a last `not`: how long it must not follow, from the last event. Without it until the window closes."}}},"times":{"description":"Number of events that the step takes: one number, or {from, to}. Without it one.","if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"description":"Number of events that the step takes.","properties":{"from":{"type":"integer","minimum":1,"maximum":10000,"default":1,"description":"At least so many."},"to":{"type":"integer","minimum":1,"maximum":10000,"description":"At most so many; without it as many as come."}}},"else":{"type":"integer","minimum":1,"maximum":10000,"description":"Number of events that the step takes."}},"within":{"description":"The window of a match: a time from its first event, or {time, events}.","if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"description":"The window of a match.","minProperties":1,"properties":{"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time from the first event, exclusive."},"events":{"type":"integer","minimum":1,"maximum":1000000,"description":"Events of the stream from the first to the last of the match, both included."}}},"else":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)$","description":"A duration with its unit: us, ms, s, min or h, for example 500ms."}},"session":{"type":"object","additionalProperties":false,"description":"Boundaries that no match crosses.","minProperties":1,"properties":{"gap":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"A session ends when no event of its stream has come for so long."},"start":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that begin a session."},"end":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that end a session; they are its last."}}},"threshold":{"type":"object","additionalProperties":false,"required":["event","value"],"description":"Fires when a value crosses a level, and not again before it has come back.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that carry the value."},"value":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"The value: a field, or an expression that gives a number."},"above":{"type":"number","description":"Fires when the value rises above this."},"below":{"type":"number","description":"Fires when the value falls below this."},"rearm":{"type":"number","description":"The trigger is armed again when the value is back at or past this. Without it the level itself."},"for":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How long the value must stay past the level."}}},"cron":{"type":"object","additionalProperties":false,"required":["at"],"description":"Fires by the time of day.","properties":{"at":{"type":"string","minLength":1,"description":"Five fields of cron: minute, hour, day of month, month, day of week."},"timezone":{"type":"string","minLength":1,"default":"UTC","description":"IANA name of a time zone, for example Europe/Berlin."},"missed":{"enum":["skip","run-once"],"default":"skip","description":"What becomes of times at which nothing ran: left out, or told once, late."}}},"limits":{"type":"object","additionalProperties":false,"description":"Bounds of the trigger's state. What is past them goes, and is counted.","properties":{"partials":{"type":"integer","minimum":1,"maximum":100000,"default":64,"description":"Matches in progress at one step of one key; the oldest goes."},"keys":{"type":"integer","minimum":1,"maximum":1000000,"default":10000,"description":"Keys; the least recently used goes."}}},"trigger":{"type":"object","additionalProperties":false,"description":"When the task runs: exactly one of `event`, `sequence`, `threshold`, `every` and `cron`, and how.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Fires at every such event."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"With `event`: a condition that it must meet."},"sequence":{"type":"array","minItems":1,"maxItems":32,"items":{"$ref":"#/definitions/step"},"description":"Fires when these come one after another."},"threshold":{"$ref":"#/definitions/threshold"},"every":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Fires every so often, at whole multiples since 1970."},"cron":{"$ref":"#/definitions/cron"},"key":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores: the field by whose values streams are told apart. Events without it are not seen."},"within":{"$ref":"#/definitions/within"},"contiguity":{"enum":["strict","skip-till-next","skip-till-any"],"default":"skip-till-next","description":"strict: directly one after another. skip-till-next: what does not fit is passed by. skip-till-any: any event may be passed by, so that every combination matches."},"skip":{"enum":["past-last","none"],"default":"past-last","description":"After a match: past-last drops the matches in progress that began before its last event; none keeps all."},"eager":{"type":"boolean","default":false,"description":"Whether a match that can still grow fires at once, and again when it has grown. Without it, it fires when it can grow no more."},"timeouts":{"type":"boolean","default":false,"description":"Whether a match that was begun and not finished in its window fires as a timeout."},"session":{"$ref":"#/definitions/session"},"debounce":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"A firing waits until no other of its key has come for so long; the last one counts."},"cooldown":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"After a firing others of its key are left out for so long."},"limits":{"$ref":"#/definitions/limits"}}},"source":{"type":"object","additionalProperties":false,"required":["kind"],"description":"Where events come from.","properties":{"kind":{"enum":["http","websocket","socket","timer","file","process","mqtt","nats","sensor","termux","replay"],"description":"What gives the events."},"events":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that it gives. Without it all that are declared."},"address":{"type":"string","minLength":1,"description":"Of http and websocket: HOST:PORT to listen on, by default 127.0.0.1:7318. Of mqtt and nats: URL of the server."},"topic":{"type":"string","minLength":1,"description":"Topic or subject to subscribe to."},"path":{"type":"string","minLength":1,"description":"Of file and replay: a file of JSON Lines on the device. Of socket: where the agent makes the socket."},"command":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A word of the command."},"description":"Program and arguments whose output lines are events."},"sensor":{"enum":["temperature","load","battery"],"description":"Sensor of the system."},"every":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How often it is read."},"rate":{"type":"number","exclusiveMinimum":0,"description":"Events a second that are let in at most."}}},"window":{"type":"object","additionalProperties":false,"description":"Which events of the stream the features are computed from. Without it those of the firing.","minProperties":1,"properties":{"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"The last so long before the firing."},"events":{"type":"integer","minimum":1,"maximum":100000,"description":"The last so many events."},"session":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Those since the last pause of so long."},"since":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Those since the last such event, that event included."},"tumbling":{"type":"boolean","default":false,"description":"With `time`: since the last whole multiple of it, instead of the last so long."}}},"aggregate":{"type":"object","additionalProperties":false,"required":["by"],"description":"A feature from the events of the window.","properties":{"by":{"enum":["count","sum","mean","min","max","first","last","deviation"],"description":"How the values become one. deviation: the standard deviation of the population."},"of":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"The value of an event; not needed for count."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"Only events that meet this."},"without":{"type":"number","default":0,"description":"The feature where there is no event."}}},"join":{"type":"object","additionalProperties":false,"required":["event","on","field"],"description":"The last value of another event, by a field that both have.","properties":{"event":{"type":"string","minLength":1,"description":"Event that is joined."},"on":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field that must be equal in both."},"field":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field whose last value is taken."}}},"tensor":{"type":"object","additionalProperties":false,"description":"A tensor for the model.","minProperties":1,"properties":{"features":{"type":"array","minItems":1,"maxItems":10000,"items":{"$ref":"#/definitions/fieldName"},"description":"Features in order: a tensor of shape [1, number of features]."},"sequence":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/expression"},"description":"Values of every event of the window: a tensor of shape [1, length, number of values], the last events last, zeros before them."},"length":{"type":"integer","minimum":1,"maximum":100000,"description":"Of a sequence: events of the tensor."}}},"pipeline":{"type":"object","additionalProperties":false,"description":"What is computed from the events when the task fires.","properties":{"events":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that it looks at. Without it all that are declared."},"key":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field by whose values streams are told apart; a firing has the value of its last event that has one. Without it the key of the trigger."},"filter":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"Only events that meet this."},"join":{"type":"object","additionalProperties":{"$ref":"#/definitions/join"},"description":"New fields of an event from the last event of another kind."},"map":{"type":"object","additionalProperties":{"$ref":"#/definitions/expression"},"description":"New fields of an event, each by an expression."},"window":{"$ref":"#/definitions/window"},"features":{"type":"object","additionalProperties":{"$ref":"#/definitions/aggregate"},"description":"Features by name."},"tensors":{"type":"object","additionalProperties":{"$ref":"#/definitions/tensor"},"description":"Tensors by the name of the model's input."},"limit":{"type":"integer","minimum":1,"maximum":1000000,"default":10000,"description":"Events kept of a key; the oldest go."}}},"model":{"type":"object","additionalProperties":false,"required":["file"],"description":"The model that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of an ONNX file, relative to this document."},"runtime":{"enum":["auto","ort","ort-web","jit"],"default":"auto","description":"What executes it."},"outputs":{"type":"array","items":{"type":"string","minLength":1,"description":"Name of an output."},"description":"Outputs of the model that are results, each as model.NAME. Without it none; a script sees all."}}},"script":{"type":"object","additionalProperties":false,"required":["file","language"],"description":"The script that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of the script, relative to this document."},"language":{"enum":["javascript","python"],"description":"Its language."},"results":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"additionalProperties":{"enum":["number","string","boolean","number[]","string[]"],"description":"Type of the result."},"description":"What the script returns, by name, each as script.NAME. What it returns beside it is left out."}}},"output":{"type":"object","additionalProperties":false,"required":["to","fields"],"description":"What leaves the task.","properties":{"to":{"enum":["outbox","log"],"description":"outbox: kept durably and sent. log: stays on the device."},"fields":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A feature, EVENT.FIELD, model.NAME or script.NAME."},"description":"What is sent: features by name, fields of the firing's events as EVENT.FIELD, outputs of the model as model.NAME, results of the script as script.NAME."},"urgent":{"type":"boolean","default":false,"description":"Whether it is sent at once, and not with what is sent anyway."}}},"policy":{"type":"object","additionalProperties":false,"description":"What the task may cost, and when it may run.","properties":{"deadline":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time from the firing to the result."},"priority":{"type":"integer","minimum":0,"maximum":9,"default":5,"description":"Which task goes first; 9 before 0."},"concurrency":{"enum":["single","restart","queued","parallel"],"default":"queued","description":"What a firing does while the task runs."},"memory":{"allOf":[{"$ref":"#/definitions/bytes"}],"description":"Memory of its worker."},"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time that a run may take."},"battery":{"type":"number","minimum":0,"maximum":1,"description":"Least charge of the battery, from 0 to 1."},"temperature":{"type":"number","minimum":-40,"maximum":150,"description":"Highest temperature of the device in degrees Celsius."},"power":{"enum":["any","external"],"default":"any","description":"Whether it needs external power."},"network":{"enum":["none","any","unmetered"],"default":"none","description":"Network that it may use."},"isolation":{"enum":["fault","boundary"],"default":"boundary","description":"fault: a worker, for tasks of one's own. boundary: also against hostile code."}}},"privacy":{"type":"object","additionalProperties":false,"description":"What may leave the device. Everything else stays.","properties":{"leave":{"type":"array","items":{"type":"string","minLength":1,"description":"A feature, EVENT.FIELD, model.NAME or script.NAME."},"description":"What may leave with results."},"record":{"type":"array","items":{"type":"string","minLength":1,"description":"EVENT.FIELD."},"description":"Fields that may leave in a recording that is asked for from a device. Without it no recording can be made there."}}},"test":{"type":"object","additionalProperties":false,"required":["events","firings"],"description":"A recording with what must come of it.","properties":{"name":{"type":"string","minLength":1,"description":"What the test shows."},"events":{"type":"string","minLength":1,"description":"Path of a recording, relative to this document."},"until":{"type":"string","minLength":1,"description":"Time to which the clock goes on after the last event: ISO 8601 or a duration after it."},"firings":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/expected"},"description":"Every firing, in order."}}},"expected":{"type":"object","additionalProperties":false,"description":"A firing that must come.","properties":{"time":{"description":"Its time: ISO 8601 or milliseconds since 1970."},"kind":{"enum":["match","timeout"],"default":"match","description":"What it is."},"key":{"description":"Its key."},"events":{"type":"integer","minimum":0,"maximum":1000000,"description":"Number of its events."},"features":{"type":"object","additionalProperties":{"type":"number"},"description":"Features that the pipeline gives, within 1e-6 of these."}}}}};
 const schema93 = {"type":"object","additionalProperties":{"enum":["number","string","boolean"],"description":"Type of the field."},"description":"Fields of the event, each with its type."};
 const schema94 = {"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)$","description":"A duration with its unit: us, ms, s, min or h, for example 500ms."};
-const schema140 = {"type":"object","additionalProperties":false,"required":["file"],"description":"The model that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of an ONNX file, relative to this document."},"runtime":{"enum":["auto","ort","ort-web","jit"],"default":"auto","description":"What executes it."},"outputs":{"type":"array","items":{"type":"string","minLength":1,"description":"Name of an output."},"description":"Outputs of the model that are results."}}};
-const schema141 = {"type":"object","additionalProperties":false,"required":["file","language"],"description":"The script that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of the script, relative to this document."},"language":{"enum":["javascript","python"],"description":"Its language."}}};
-const schema142 = {"type":"object","additionalProperties":false,"required":["to","fields"],"description":"What leaves the task.","properties":{"to":{"enum":["outbox","log"],"description":"outbox: kept durably and sent. log: stays on the device."},"fields":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A feature, or EVENT.FIELD."},"description":"What is sent: features by name, and fields as EVENT.FIELD of the events of the firing."},"urgent":{"type":"boolean","default":false,"description":"Whether it is sent at once, and not with what is sent anyway."}}};
-const schema147 = {"type":"object","additionalProperties":false,"required":["leave"],"description":"What may leave the device. Everything else stays.","properties":{"leave":{"type":"array","items":{"type":"string","minLength":1,"description":"A feature, or EVENT.FIELD."},"description":"Features and fields that may leave."}}};
-const schema95 = {"type":"object","additionalProperties":false,"required":["kind"],"description":"Where events come from.","properties":{"kind":{"enum":["http","websocket","socket","timer","file","process","mqtt","nats","sensor","termux","replay"],"description":"What gives the events."},"events":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that it gives. Without it all that are declared."},"address":{"type":"string","minLength":1,"description":"Where to listen or to connect."},"topic":{"type":"string","minLength":1,"description":"Topic or subject to subscribe to."},"path":{"type":"string","minLength":1,"description":"File, folder or recording."},"command":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A word of the command."},"description":"Program and arguments whose output lines are events."},"sensor":{"enum":["temperature","load","battery"],"description":"Sensor of the system."},"every":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How often it is read."},"rate":{"type":"number","exclusiveMinimum":0,"description":"Events a second that are let in at most."}}};
+const schema140 = {"type":"object","additionalProperties":false,"required":["file"],"description":"The model that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of an ONNX file, relative to this document."},"runtime":{"enum":["auto","ort","ort-web","jit"],"default":"auto","description":"What executes it."},"outputs":{"type":"array","items":{"type":"string","minLength":1,"description":"Name of an output."},"description":"Outputs of the model that are results, each as model.NAME. Without it none; a script sees all."}}};
+const schema141 = {"type":"object","additionalProperties":false,"required":["file","language"],"description":"The script that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of the script, relative to this document."},"language":{"enum":["javascript","python"],"description":"Its language."},"results":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"additionalProperties":{"enum":["number","string","boolean","number[]","string[]"],"description":"Type of the result."},"description":"What the script returns, by name, each as script.NAME. What it returns beside it is left out."}}};
+const schema142 = {"type":"object","additionalProperties":false,"required":["to","fields"],"description":"What leaves the task.","properties":{"to":{"enum":["outbox","log"],"description":"outbox: kept durably and sent. log: stays on the device."},"fields":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A feature, EVENT.FIELD, model.NAME or script.NAME."},"description":"What is sent: features by name, fields of the firing's events as EVENT.FIELD, outputs of the model as model.NAME, results of the script as script.NAME."},"urgent":{"type":"boolean","default":false,"description":"Whether it is sent at once, and not with what is sent anyway."}}};
+const schema147 = {"type":"object","additionalProperties":false,"description":"What may leave the device. Everything else stays.","properties":{"leave":{"type":"array","items":{"type":"string","minLength":1,"description":"A feature, EVENT.FIELD, model.NAME or script.NAME."},"description":"What may leave with results."},"record":{"type":"array","items":{"type":"string","minLength":1,"description":"EVENT.FIELD."},"description":"Fields that may leave in a recording that is asked for from a device. Without it no recording can be made there."}}};
+const pattern37 = new RegExp("^[A-Za-z_][A-Za-z0-9_]{0,62}$", "u");
+const schema95 = {"type":"object","additionalProperties":false,"required":["kind"],"description":"Where events come from.","properties":{"kind":{"enum":["http","websocket","socket","timer","file","process","mqtt","nats","sensor","termux","replay"],"description":"What gives the events."},"events":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that it gives. Without it all that are declared."},"address":{"type":"string","minLength":1,"description":"Of http and websocket: HOST:PORT to listen on, by default 127.0.0.1:7318. Of mqtt and nats: URL of the server."},"topic":{"type":"string","minLength":1,"description":"Topic or subject to subscribe to."},"path":{"type":"string","minLength":1,"description":"Of file and replay: a file of JSON Lines on the device. Of socket: where the agent makes the socket."},"command":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A word of the command."},"description":"Program and arguments whose output lines are events."},"sensor":{"enum":["temperature","load","battery"],"description":"Sensor of the system."},"every":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How often it is read."},"rate":{"type":"number","exclusiveMinimum":0,"description":"Events a second that are let in at most."}}};
 const schema96 = {"if":{"type":"array"},"then":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"description":"A name of a declared event."},"description":"Any of these."},"else":{"type":"string","minLength":1,"description":"Name of a declared event, or `any` for every one."}};
 
 function validate53(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -7971,7 +7972,7 @@ vErrors.push(err26);
 errors++;
 }
 for(const key4 in data17){
-if(!((key4 === "file") || (key4 === "language"))){
+if(!(((key4 === "file") || (key4 === "language")) || (key4 === "results"))){
 const err27 = {instancePath:instancePath+"/script",schemaPath:"#/definitions/script/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data:data17};
 if(vErrors === null){
 vErrors = [err27];
@@ -8020,9 +8021,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-else {
-const err31 = {instancePath:instancePath+"/script",schemaPath:"#/definitions/script/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data:data17};
+if(data17.results !== undefined){
+let data20 = data17.results;
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+if(Object.keys(data20).length > 100){
+const err31 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema141.properties.results,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8031,12 +8034,11 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-if(data.outputs !== undefined){
-let data20 = data.outputs;
-if(Array.isArray(data20)){
-if(data20.length > 32){
-const err32 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema92.properties.outputs,data:data20};
+for(const key5 in data20){
+const _errs46 = errors;
+if(typeof key5 === "string"){
+if(!pattern37.test(key5)){
+const err32 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,62}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,62}$",parentSchema:schema141.properties.results.propertyNames,data:key5,propertyName:key5};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8045,12 +8047,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-const len2 = data20.length;
-for(let i2=0; i2<len2; i2++){
-let data21 = data20[i2];
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-if(data21.to === undefined){
-const err33 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema142.required,parentSchema:schema142,data:data21};
+}
+var valid14 = _errs46 === errors;
+if(!valid14){
+const err33 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema141.properties.results.propertyNames,parentSchema:schema141.properties.results,data:data20};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8059,8 +8059,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(data21.fields === undefined){
-const err34 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema142.required,parentSchema:schema142,data:data21};
+}
+for(const key6 in data20){
+let data21 = data20[key6];
+if(!(((((data21 === "number") || (data21 === "string")) || (data21 === "boolean")) || (data21 === "number[]")) || (data21 === "string[]"))){
+const err34 = {instancePath:instancePath+"/script/results/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/script/properties/results/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema141.properties.results.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.results.additionalProperties.enum,parentSchema:schema141.properties.results.additionalProperties,data:data21};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8069,9 +8072,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-for(const key5 in data21){
-if(!(((key5 === "to") || (key5 === "fields")) || (key5 === "urgent"))){
-const err35 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema142,data:data21};
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.results.type,parentSchema:schema141.properties.results,data:data20};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8081,10 +8085,9 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data21.to !== undefined){
-let data22 = data21.to;
-if(!((data22 === "outbox") || (data22 === "log"))){
-const err36 = {instancePath:instancePath+"/outputs/" + i2+"/to",schemaPath:"#/definitions/output/properties/to/enum",keyword:"enum",params:{allowedValues: schema142.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema142.properties.to.enum,parentSchema:schema142.properties.to,data:data22};
+}
+else {
+const err36 = {instancePath:instancePath+"/script",schemaPath:"#/definitions/script/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data:data17};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8094,11 +8097,11 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data21.fields !== undefined){
-let data23 = data21.fields;
-if(Array.isArray(data23)){
-if(data23.length < 1){
-const err37 = {instancePath:instancePath+"/outputs/" + i2+"/fields",schemaPath:"#/definitions/output/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema142.properties.fields,data:data23};
+if(data.outputs !== undefined){
+let data22 = data.outputs;
+if(Array.isArray(data22)){
+if(data22.length > 32){
+const err37 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema92.properties.outputs,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8107,12 +8110,12 @@ vErrors.push(err37);
 }
 errors++;
 }
-const len3 = data23.length;
-for(let i3=0; i3<len3; i3++){
-let data24 = data23[i3];
-if(typeof data24 === "string"){
-if(data24.length < 1){
-const err38 = {instancePath:instancePath+"/outputs/" + i2+"/fields/" + i3,schemaPath:"#/definitions/output/properties/fields/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema142.properties.fields.items,data:data24};
+const len2 = data22.length;
+for(let i2=0; i2<len2; i2++){
+let data23 = data22[i2];
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+if(data23.to === undefined){
+const err38 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema142.required,parentSchema:schema142,data:data23};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8121,9 +8124,8 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-else {
-const err39 = {instancePath:instancePath+"/outputs/" + i2+"/fields/" + i3,schemaPath:"#/definitions/output/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.properties.fields.items.type,parentSchema:schema142.properties.fields.items,data:data24};
+if(data23.fields === undefined){
+const err39 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema142.required,parentSchema:schema142,data:data23};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8132,10 +8134,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-}
-else {
-const err40 = {instancePath:instancePath+"/outputs/" + i2+"/fields",schemaPath:"#/definitions/output/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema142.properties.fields.type,parentSchema:schema142.properties.fields,data:data23};
+for(const key7 in data23){
+if(!(((key7 === "to") || (key7 === "fields")) || (key7 === "urgent"))){
+const err40 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema142,data:data23};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8145,10 +8146,10 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data21.urgent !== undefined){
-let data25 = data21.urgent;
-if(typeof data25 !== "boolean"){
-const err41 = {instancePath:instancePath+"/outputs/" + i2+"/urgent",schemaPath:"#/definitions/output/properties/urgent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema142.properties.urgent.type,parentSchema:schema142.properties.urgent,data:data25};
+if(data23.to !== undefined){
+let data24 = data23.to;
+if(!((data24 === "outbox") || (data24 === "log"))){
+const err41 = {instancePath:instancePath+"/outputs/" + i2+"/to",schemaPath:"#/definitions/output/properties/to/enum",keyword:"enum",params:{allowedValues: schema142.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema142.properties.to.enum,parentSchema:schema142.properties.to,data:data24};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8158,9 +8159,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-}
-else {
-const err42 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema142.type,parentSchema:schema142,data:data21};
+if(data23.fields !== undefined){
+let data25 = data23.fields;
+if(Array.isArray(data25)){
+if(data25.length < 1){
+const err42 = {instancePath:instancePath+"/outputs/" + i2+"/fields",schemaPath:"#/definitions/output/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema142.properties.fields,data:data25};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8169,10 +8172,12 @@ vErrors.push(err42);
 }
 errors++;
 }
-}
-}
-else {
-const err43 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.outputs.type,parentSchema:schema92.properties.outputs,data:data20};
+const len3 = data25.length;
+for(let i3=0; i3<len3; i3++){
+let data26 = data25[i3];
+if(typeof data26 === "string"){
+if(data26.length < 1){
+const err43 = {instancePath:instancePath+"/outputs/" + i2+"/fields/" + i3,schemaPath:"#/definitions/output/properties/fields/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema142.properties.fields.items,data:data26};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8182,17 +8187,8 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data.policy !== undefined){
-if(!(validate75(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-errors = vErrors.length;
-}
-}
-if(data.privacy !== undefined){
-let data27 = data.privacy;
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-if(data27.leave === undefined){
-const err44 = {instancePath:instancePath+"/privacy",schemaPath:"#/definitions/privacy/required",keyword:"required",params:{missingProperty: "leave"},message:"must have required property '"+"leave"+"'",schema:schema147.required,parentSchema:schema147,data:data27};
+else {
+const err44 = {instancePath:instancePath+"/outputs/" + i2+"/fields/" + i3,schemaPath:"#/definitions/output/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.properties.fields.items.type,parentSchema:schema142.properties.fields.items,data:data26};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8201,9 +8197,10 @@ vErrors.push(err44);
 }
 errors++;
 }
-for(const key6 in data27){
-if(!(key6 === "leave")){
-const err45 = {instancePath:instancePath+"/privacy",schemaPath:"#/definitions/privacy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key6},message:"must NOT have additional properties",schema:false,parentSchema:schema147,data:data27};
+}
+}
+else {
+const err45 = {instancePath:instancePath+"/outputs/" + i2+"/fields",schemaPath:"#/definitions/output/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema142.properties.fields.type,parentSchema:schema142.properties.fields,data:data25};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8213,15 +8210,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data27.leave !== undefined){
-let data28 = data27.leave;
-if(Array.isArray(data28)){
-const len4 = data28.length;
-for(let i4=0; i4<len4; i4++){
-let data29 = data28[i4];
-if(typeof data29 === "string"){
-if(data29.length < 1){
-const err46 = {instancePath:instancePath+"/privacy/leave/" + i4,schemaPath:"#/definitions/privacy/properties/leave/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147.properties.leave.items,data:data29};
+if(data23.urgent !== undefined){
+let data27 = data23.urgent;
+if(typeof data27 !== "boolean"){
+const err46 = {instancePath:instancePath+"/outputs/" + i2+"/urgent",schemaPath:"#/definitions/output/properties/urgent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema142.properties.urgent.type,parentSchema:schema142.properties.urgent,data:data27};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8231,8 +8223,9 @@ vErrors.push(err46);
 errors++;
 }
 }
+}
 else {
-const err47 = {instancePath:instancePath+"/privacy/leave/" + i4,schemaPath:"#/definitions/privacy/properties/leave/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.leave.items.type,parentSchema:schema147.properties.leave.items,data:data29};
+const err47 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema142.type,parentSchema:schema142,data:data23};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8244,7 +8237,7 @@ errors++;
 }
 }
 else {
-const err48 = {instancePath:instancePath+"/privacy/leave",schemaPath:"#/definitions/privacy/properties/leave/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.leave.type,parentSchema:schema147.properties.leave,data:data28};
+const err48 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.outputs.type,parentSchema:schema92.properties.outputs,data:data22};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8254,9 +8247,18 @@ vErrors.push(err48);
 errors++;
 }
 }
+if(data.policy !== undefined){
+if(!(validate75(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
 }
-else {
-const err49 = {instancePath:instancePath+"/privacy",schemaPath:"#/definitions/privacy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema147.type,parentSchema:schema147,data:data27};
+}
+if(data.privacy !== undefined){
+let data29 = data.privacy;
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+for(const key8 in data29){
+if(!((key8 === "leave") || (key8 === "record"))){
+const err49 = {instancePath:instancePath+"/privacy",schemaPath:"#/definitions/privacy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema147,data:data29};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8266,11 +8268,15 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data.tests !== undefined){
-let data30 = data.tests;
+if(data29.leave !== undefined){
+let data30 = data29.leave;
 if(Array.isArray(data30)){
-if(data30.length > 100){
-const err50 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema92.properties.tests,data:data30};
+const len4 = data30.length;
+for(let i4=0; i4<len4; i4++){
+let data31 = data30[i4];
+if(typeof data31 === "string"){
+if(data31.length < 1){
+const err50 = {instancePath:instancePath+"/privacy/leave/" + i4,schemaPath:"#/definitions/privacy/properties/leave/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147.properties.leave.items,data:data31};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8279,16 +8285,9 @@ vErrors.push(err50);
 }
 errors++;
 }
-const len5 = data30.length;
-for(let i5=0; i5<len5; i5++){
-if(!(validate77(data30[i5], {instancePath:instancePath+"/tests/" + i5,parentData:data30,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err51 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.tests.type,parentSchema:schema92.properties.tests,data:data30};
+const err51 = {instancePath:instancePath+"/privacy/leave/" + i4,schemaPath:"#/definitions/privacy/properties/leave/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.leave.items.type,parentSchema:schema147.properties.leave.items,data:data31};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8300,12 +8299,109 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+const err52 = {instancePath:instancePath+"/privacy/leave",schemaPath:"#/definitions/privacy/properties/leave/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.leave.type,parentSchema:schema147.properties.leave,data:data30};
 if(vErrors === null){
 vErrors = [err52];
 }
 else {
 vErrors.push(err52);
+}
+errors++;
+}
+}
+if(data29.record !== undefined){
+let data32 = data29.record;
+if(Array.isArray(data32)){
+const len5 = data32.length;
+for(let i5=0; i5<len5; i5++){
+let data33 = data32[i5];
+if(typeof data33 === "string"){
+if(data33.length < 1){
+const err53 = {instancePath:instancePath+"/privacy/record/" + i5,schemaPath:"#/definitions/privacy/properties/record/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147.properties.record.items,data:data33};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {instancePath:instancePath+"/privacy/record/" + i5,schemaPath:"#/definitions/privacy/properties/record/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.record.items.type,parentSchema:schema147.properties.record.items,data:data33};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+}
+else {
+const err55 = {instancePath:instancePath+"/privacy/record",schemaPath:"#/definitions/privacy/properties/record/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.record.type,parentSchema:schema147.properties.record,data:data32};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+}
+else {
+const err56 = {instancePath:instancePath+"/privacy",schemaPath:"#/definitions/privacy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema147.type,parentSchema:schema147,data:data29};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+if(data.tests !== undefined){
+let data34 = data.tests;
+if(Array.isArray(data34)){
+if(data34.length > 100){
+const err57 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema92.properties.tests,data:data34};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+const len6 = data34.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate77(data34[i6], {instancePath:instancePath+"/tests/" + i6,parentData:data34,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err58 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.tests.type,parentSchema:schema92.properties.tests,data:data34};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+}
+else {
+const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
 }
 errors++;
 }

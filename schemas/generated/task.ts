@@ -154,7 +154,7 @@ export interface Source {
    */
   events?: EventNames;
   /**
-   * Where to listen or to connect.
+   * Of http and websocket: HOST:PORT to listen on, by default 127.0.0.1:7318. Of mqtt and nats: URL of the server.
    */
   address?: string;
   /**
@@ -162,7 +162,7 @@ export interface Source {
    */
   topic?: string;
   /**
-   * File, folder or recording.
+   * Of file and replay: a file of JSON Lines on the device. Of socket: where the agent makes the socket.
    */
   path?: string;
   /**
@@ -530,7 +530,7 @@ export interface Model {
    */
   runtime?: 'auto' | 'ort' | 'ort-web' | 'jit';
   /**
-   * Outputs of the model that are results.
+   * Outputs of the model that are results, each as model.NAME. Without it none; a script sees all.
    *
    * Items: Name of an output.
    */
@@ -551,6 +551,15 @@ export interface Script {
    * Its language.
    */
   language: 'javascript' | 'python';
+  /**
+   * What the script returns, by name, each as script.NAME. What it returns beside it is left out.
+   */
+  results?: {
+    /**
+     * Type of the result.
+     */
+    [k: string]: 'number' | 'string' | 'boolean' | 'number[]' | 'string[]';
+  };
 }
 /**
  * What leaves the task.
@@ -564,11 +573,11 @@ export interface Output {
    */
   to: 'outbox' | 'log';
   /**
-   * What is sent: features by name, and fields as EVENT.FIELD of the events of the firing.
+   * What is sent: features by name, fields of the firing's events as EVENT.FIELD, outputs of the model as model.NAME, results of the script as script.NAME.
    *
    * @minItems 1
    *
-   * Items: A feature, or EVENT.FIELD.
+   * Items: A feature, EVENT.FIELD, model.NAME or script.NAME.
    */
   fields: string[];
   /**
@@ -632,11 +641,17 @@ export interface Policy {
  */
 export interface Privacy {
   /**
-   * Features and fields that may leave.
+   * What may leave with results.
    *
-   * Items: A feature, or EVENT.FIELD.
+   * Items: A feature, EVENT.FIELD, model.NAME or script.NAME.
    */
-  leave: string[];
+  leave?: string[];
+  /**
+   * Fields that may leave in a recording that is asked for from a device. Without it no recording can be made there.
+   *
+   * Items: EVENT.FIELD.
+   */
+  record?: string[];
 }
 /**
  * A recording with what must come of it.

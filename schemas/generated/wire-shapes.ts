@@ -6755,8 +6755,8 @@ validate72.errors = vErrors;
 return errors === 0;
 }
 
-export const runRecords = validate73;
-const schema140 = {"type":"object","required":["run","records"],"properties":{"run":{"$ref":"#/definitions/runId"},"records":{"type":"array","items":{"type":"object","required":["cursor","record"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"record":{"type":"object","required":["kind","id","run","device","time"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"}}}}}}}};
+export const taskDeploy = validate73;
+const schema140 = {"type":"object","required":["document","artifacts","version"],"properties":{"document":{"type":"string"},"artifacts":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}},"version":{"type":"string","maxLength":200}}};
 
 function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6764,8 +6764,3411 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.run === undefined) && (missing0 = "run")) || ((data.records === undefined) && (missing0 = "records"))){
+if((((data.document === undefined) && (missing0 = "document")) || ((data.artifacts === undefined) && (missing0 = "artifacts"))) || ((data.version === undefined) && (missing0 = "version"))){
 validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.document !== undefined){
+const _errs1 = errors;
+if(typeof data.document !== "string"){
+validate73.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.artifacts !== undefined){
+let data1 = data.artifacts;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+let data2 = data1[key0];
+const _errs6 = errors;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+validate73.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate73.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate73.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+let data3 = data.version;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data3 === "string"){
+if(data3.length > 200){
+validate73.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+}
+else {
+validate73.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate73.errors = vErrors;
+return errors === 0;
+}
+
+export const taskDeployResult = validate74;
+const schema142 = {"type":"object","required":["kind"],"oneOf":[{"required":["status"],"properties":{"kind":{"const":"accepted"},"status":{"$ref":"#/definitions/taskStatus"}}},{"required":["diagnostics"],"properties":{"kind":{"const":"refused"},"diagnostics":{"type":"array","items":{"$ref":"#/definitions/diagnostic"}}}}]};
+const schema143 = {"type":"object","required":["task","identity","version","state","deployedAt","isolation","trouble","sources","counters","latency"],"properties":{"task":{"$ref":"#/definitions/taskName"},"identity":{"type":"string"},"version":{"type":"string"},"state":{"enum":["starting","running","waiting","failing","stopped"]},"deployedAt":{"type":"number"},"isolation":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/isolation"}]},"trouble":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/trouble"}]},"sources":{"type":"array","items":{"type":"object","required":["source","state","events","refused","trouble"],"properties":{"source":{"type":"string"},"state":{"enum":["ready","waiting","failed"]},"events":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"trouble":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/trouble"}]}}}},"counters":{"type":"object","required":["events","bytesRaw","fired","timeouts","executed","failed","missed","results","bytesSent","dropped","skipped","energy"],"properties":{"events":{"type":"number"},"bytesRaw":{"type":"number"},"fired":{"type":"number"},"timeouts":{"type":"number"},"executed":{"type":"number"},"failed":{"type":"number"},"missed":{"type":"number"},"results":{"type":"number"},"bytesSent":{"type":"number"},"dropped":{"type":"number"},"skipped":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"energy":{"oneOf":[{"type":"number"},{"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}},"latency":{"type":"object","required":["count","p50","p99","deadline"],"properties":{"count":{"type":"integer","minimum":0},"p50":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/taskPhases"}]},"p99":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/taskPhases"}]},"deadline":{"type":["number","null"]}}}}};
+const schema144 = {"type":"string","minLength":1,"maxLength":200};
+const schema145 = {"type":"object","required":["tier","by"],"properties":{"tier":{"enum":["fault","boundary"]},"by":{"enum":["worker","quickjs","process","process, no network"]}}};
+const schema146 = {"type":"object","required":["code","message","fix"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"fix":{"type":"string"}}};
+const schema148 = {"type":"object","required":["total"],"properties":{"trigger":{"type":"number"},"queue":{"type":"number"},"prepare":{"type":"number"},"model":{"type":"number"},"script":{"type":"number"},"output":{"type":"number"},"total":{"type":"number"}}};
+
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((((data.task === undefined) && (missing0 = "task")) || ((data.identity === undefined) && (missing0 = "identity"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.deployedAt === undefined) && (missing0 = "deployedAt"))) || ((data.isolation === undefined) && (missing0 = "isolation"))) || ((data.trouble === undefined) && (missing0 = "trouble"))) || ((data.sources === undefined) && (missing0 = "sources"))) || ((data.counters === undefined) && (missing0 = "counters"))) || ((data.latency === undefined) && (missing0 = "latency"))){
+validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.task !== undefined){
+let data0 = data.task;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(data0.length > 200){
+validate75.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(data0.length < 1){
+validate75.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate75.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.identity !== undefined){
+const _errs4 = errors;
+if(typeof data.identity !== "string"){
+validate75.errors = [{instancePath:instancePath+"/identity",schemaPath:"#/properties/identity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs6 = errors;
+if(typeof data.version !== "string"){
+validate75.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.state !== undefined){
+let data3 = data.state;
+const _errs8 = errors;
+if(!(((((data3 === "starting") || (data3 === "running")) || (data3 === "waiting")) || (data3 === "failing")) || (data3 === "stopped"))){
+validate75.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema143.properties.state.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.deployedAt !== undefined){
+const _errs9 = errors;
+if(!(typeof data.deployedAt == "number")){
+validate75.errors = [{instancePath:instancePath+"/deployedAt",schemaPath:"#/properties/deployedAt/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.isolation !== undefined){
+let data5 = data.isolation;
+const _errs11 = errors;
+const _errs12 = errors;
+let valid2 = false;
+let passing0 = null;
+const _errs13 = errors;
+if(data5 !== null){
+const err0 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs13 === errors;
+if(_valid0){
+valid2 = true;
+passing0 = 0;
+}
+const _errs15 = errors;
+const _errs16 = errors;
+if(errors === _errs16){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing1;
+if(((data5.tier === undefined) && (missing1 = "tier")) || ((data5.by === undefined) && (missing1 = "by"))){
+const err1 = {instancePath:instancePath+"/isolation",schemaPath:"#/definitions/isolation/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+if(data5.tier !== undefined){
+let data6 = data5.tier;
+const _errs18 = errors;
+if(!((data6 === "fault") || (data6 === "boundary"))){
+const err2 = {instancePath:instancePath+"/isolation/tier",schemaPath:"#/definitions/isolation/properties/tier/enum",keyword:"enum",params:{allowedValues: schema145.properties.tier.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid4 = _errs18 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data5.by !== undefined){
+let data7 = data5.by;
+const _errs19 = errors;
+if(!((((data7 === "worker") || (data7 === "quickjs")) || (data7 === "process")) || (data7 === "process, no network"))){
+const err3 = {instancePath:instancePath+"/isolation/by",schemaPath:"#/definitions/isolation/properties/by/enum",keyword:"enum",params:{allowedValues: schema145.properties.by.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid4 = _errs19 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/isolation",schemaPath:"#/definitions/isolation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs15 === errors;
+if(_valid0 && valid2){
+valid2 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid2 = true;
+passing0 = 1;
+}
+}
+if(!valid2){
+const err5 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate75.errors = vErrors;
+return false;
+}
+else {
+errors = _errs12;
+if(vErrors !== null){
+if(_errs12){
+vErrors.length = _errs12;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.trouble !== undefined){
+let data8 = data.trouble;
+const _errs20 = errors;
+const _errs21 = errors;
+let valid5 = false;
+let passing1 = null;
+const _errs22 = errors;
+if(data8 !== null){
+const err6 = {instancePath:instancePath+"/trouble",schemaPath:"#/properties/trouble/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var _valid1 = _errs22 === errors;
+if(_valid1){
+valid5 = true;
+passing1 = 0;
+}
+const _errs24 = errors;
+const _errs25 = errors;
+if(errors === _errs25){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing2;
+if((((data8.code === undefined) && (missing2 = "code")) || ((data8.message === undefined) && (missing2 = "message"))) || ((data8.fix === undefined) && (missing2 = "fix"))){
+const err7 = {instancePath:instancePath+"/trouble",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+if(data8.code !== undefined){
+const _errs27 = errors;
+if(typeof data8.code !== "string"){
+const err8 = {instancePath:instancePath+"/trouble/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var valid7 = _errs27 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data8.message !== undefined){
+const _errs29 = errors;
+if(typeof data8.message !== "string"){
+const err9 = {instancePath:instancePath+"/trouble/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var valid7 = _errs29 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data8.fix !== undefined){
+const _errs31 = errors;
+if(typeof data8.fix !== "string"){
+const err10 = {instancePath:instancePath+"/trouble/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var valid7 = _errs31 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+else {
+const err11 = {instancePath:instancePath+"/trouble",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+var _valid1 = _errs24 === errors;
+if(_valid1 && valid5){
+valid5 = false;
+passing1 = [passing1, 1];
+}
+else {
+if(_valid1){
+valid5 = true;
+passing1 = 1;
+}
+}
+if(!valid5){
+const err12 = {instancePath:instancePath+"/trouble",schemaPath:"#/properties/trouble/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+validate75.errors = vErrors;
+return false;
+}
+else {
+errors = _errs21;
+if(vErrors !== null){
+if(_errs21){
+vErrors.length = _errs21;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.sources !== undefined){
+let data12 = data.sources;
+const _errs33 = errors;
+if(errors === _errs33){
+if(Array.isArray(data12)){
+var valid8 = true;
+const len0 = data12.length;
+for(let i0=0; i0<len0; i0++){
+let data13 = data12[i0];
+const _errs35 = errors;
+if(errors === _errs35){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+let missing3;
+if((((((data13.source === undefined) && (missing3 = "source")) || ((data13.state === undefined) && (missing3 = "state"))) || ((data13.events === undefined) && (missing3 = "events"))) || ((data13.refused === undefined) && (missing3 = "refused"))) || ((data13.trouble === undefined) && (missing3 = "trouble"))){
+validate75.errors = [{instancePath:instancePath+"/sources/" + i0,schemaPath:"#/properties/sources/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+if(data13.source !== undefined){
+const _errs37 = errors;
+if(typeof data13.source !== "string"){
+validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/source",schemaPath:"#/properties/sources/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid9 = _errs37 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data13.state !== undefined){
+let data15 = data13.state;
+const _errs39 = errors;
+if(!(((data15 === "ready") || (data15 === "waiting")) || (data15 === "failed"))){
+validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/state",schemaPath:"#/properties/sources/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema143.properties.sources.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid9 = _errs39 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data13.events !== undefined){
+let data16 = data13.events;
+const _errs40 = errors;
+if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
+validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/events",schemaPath:"#/properties/sources/items/properties/events/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs40){
+if(typeof data16 == "number"){
+if(data16 < 0 || isNaN(data16)){
+validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/events",schemaPath:"#/properties/sources/items/properties/events/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid9 = _errs40 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data13.refused !== undefined){
+let data17 = data13.refused;
+const _errs42 = errors;
+if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
+validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/refused",schemaPath:"#/properties/sources/items/properties/refused/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs42){
+if(typeof data17 == "number"){
+if(data17 < 0 || isNaN(data17)){
+validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/refused",schemaPath:"#/properties/sources/items/properties/refused/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid9 = _errs42 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data13.trouble !== undefined){
+let data18 = data13.trouble;
+const _errs44 = errors;
+const _errs45 = errors;
+let valid10 = false;
+let passing2 = null;
+const _errs46 = errors;
+if(data18 !== null){
+const err13 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/properties/sources/items/properties/trouble/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid2 = _errs46 === errors;
+if(_valid2){
+valid10 = true;
+passing2 = 0;
+}
+const _errs48 = errors;
+const _errs49 = errors;
+if(errors === _errs49){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+let missing4;
+if((((data18.code === undefined) && (missing4 = "code")) || ((data18.message === undefined) && (missing4 = "message"))) || ((data18.fix === undefined) && (missing4 = "fix"))){
+const err14 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+else {
+if(data18.code !== undefined){
+const _errs51 = errors;
+if(typeof data18.code !== "string"){
+const err15 = {instancePath:instancePath+"/sources/" + i0+"/trouble/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var valid12 = _errs51 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data18.message !== undefined){
+const _errs53 = errors;
+if(typeof data18.message !== "string"){
+const err16 = {instancePath:instancePath+"/sources/" + i0+"/trouble/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid12 = _errs53 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data18.fix !== undefined){
+const _errs55 = errors;
+if(typeof data18.fix !== "string"){
+const err17 = {instancePath:instancePath+"/sources/" + i0+"/trouble/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var valid12 = _errs55 === errors;
+}
+else {
+var valid12 = true;
+}
+}
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var _valid2 = _errs48 === errors;
+if(_valid2 && valid10){
+valid10 = false;
+passing2 = [passing2, 1];
+}
+else {
+if(_valid2){
+valid10 = true;
+passing2 = 1;
+}
+}
+if(!valid10){
+const err19 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/properties/sources/items/properties/trouble/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+validate75.errors = vErrors;
+return false;
+}
+else {
+errors = _errs45;
+if(vErrors !== null){
+if(_errs45){
+vErrors.length = _errs45;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid9 = _errs44 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate75.errors = [{instancePath:instancePath+"/sources/" + i0,schemaPath:"#/properties/sources/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid8 = _errs35 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate75.errors = [{instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.counters !== undefined){
+let data22 = data.counters;
+const _errs57 = errors;
+if(errors === _errs57){
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+let missing5;
+if(((((((((((((data22.events === undefined) && (missing5 = "events")) || ((data22.bytesRaw === undefined) && (missing5 = "bytesRaw"))) || ((data22.fired === undefined) && (missing5 = "fired"))) || ((data22.timeouts === undefined) && (missing5 = "timeouts"))) || ((data22.executed === undefined) && (missing5 = "executed"))) || ((data22.failed === undefined) && (missing5 = "failed"))) || ((data22.missed === undefined) && (missing5 = "missed"))) || ((data22.results === undefined) && (missing5 = "results"))) || ((data22.bytesSent === undefined) && (missing5 = "bytesSent"))) || ((data22.dropped === undefined) && (missing5 = "dropped"))) || ((data22.skipped === undefined) && (missing5 = "skipped"))) || ((data22.energy === undefined) && (missing5 = "energy"))){
+validate75.errors = [{instancePath:instancePath+"/counters",schemaPath:"#/properties/counters/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+return false;
+}
+else {
+if(data22.events !== undefined){
+const _errs59 = errors;
+if(!(typeof data22.events == "number")){
+validate75.errors = [{instancePath:instancePath+"/counters/events",schemaPath:"#/properties/counters/properties/events/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid13 = _errs59 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data22.bytesRaw !== undefined){
+const _errs61 = errors;
+if(!(typeof data22.bytesRaw == "number")){
+validate75.errors = [{instancePath:instancePath+"/counters/bytesRaw",schemaPath:"#/properties/counters/properties/bytesRaw/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid13 = _errs61 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data22.fired !== undefined){
+const _errs63 = errors;
+if(!(typeof data22.fired == "number")){
+validate75.errors = [{instancePath:instancePath+"/counters/fired",schemaPath:"#/properties/counters/properties/fired/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid13 = _errs63 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data22.timeouts !== undefined){
+const _errs65 = errors;
+if(!(typeof data22.timeouts == "number")){
+validate75.errors = [{instancePath:instancePath+"/counters/timeouts",schemaPath:"#/properties/counters/properties/timeouts/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid13 = _errs65 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data22.executed !== undefined){
+const _errs67 = errors;
+if(!(typeof data22.executed == "number")){
+validate75.errors = [{instancePath:instancePath+"/counters/executed",schemaPath:"#/properties/counters/properties/executed/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid13 = _errs67 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data22.failed !== undefined){
+const _errs69 = errors;
+if(!(typeof data22.failed == "number")){
+validate75.errors = [{instancePath:instancePath+"/counters/failed",schemaPath:"#/properties/counters/properties/failed/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid13 = _errs69 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data22.missed !== undefined){
+const _errs71 = errors;
+if(!(typeof data22.missed == "number")){
+validate75.errors = [{instancePath:instancePath+"/counters/missed",schemaPath:"#/properties/counters/properties/missed/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid13 = _errs71 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data22.results !== undefined){
+const _errs73 = errors;
+if(!(typeof data22.results == "number")){
+validate75.errors = [{instancePath:instancePath+"/counters/results",schemaPath:"#/properties/counters/properties/results/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid13 = _errs73 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data22.bytesSent !== undefined){
+const _errs75 = errors;
+if(!(typeof data22.bytesSent == "number")){
+validate75.errors = [{instancePath:instancePath+"/counters/bytesSent",schemaPath:"#/properties/counters/properties/bytesSent/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid13 = _errs75 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data22.dropped !== undefined){
+const _errs77 = errors;
+if(!(typeof data22.dropped == "number")){
+validate75.errors = [{instancePath:instancePath+"/counters/dropped",schemaPath:"#/properties/counters/properties/dropped/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid13 = _errs77 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data22.skipped !== undefined){
+let data33 = data22.skipped;
+const _errs79 = errors;
+if(errors === _errs79){
+if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
+for(const key0 in data33){
+let data34 = data33[key0];
+const _errs82 = errors;
+if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
+validate75.errors = [{instancePath:instancePath+"/counters/skipped/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counters/properties/skipped/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs82){
+if(typeof data34 == "number"){
+if(data34 < 0 || isNaN(data34)){
+validate75.errors = [{instancePath:instancePath+"/counters/skipped/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counters/properties/skipped/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid14 = _errs82 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+validate75.errors = [{instancePath:instancePath+"/counters/skipped",schemaPath:"#/properties/counters/properties/skipped/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid13 = _errs79 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data22.energy !== undefined){
+let data35 = data22.energy;
+const _errs84 = errors;
+const _errs85 = errors;
+let valid15 = false;
+let passing3 = null;
+const _errs86 = errors;
+if(!(typeof data35 == "number")){
+const err20 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var _valid3 = _errs86 === errors;
+if(_valid3){
+valid15 = true;
+passing3 = 0;
+}
+const _errs88 = errors;
+if(errors === _errs88){
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+let missing6;
+if(((data35.unavailable === undefined) && (missing6 = "unavailable")) || ((data35.fix === undefined) && (missing6 = "fix"))){
+const err21 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf/1/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+if(data35.unavailable !== undefined){
+const _errs90 = errors;
+if(typeof data35.unavailable !== "string"){
+const err22 = {instancePath:instancePath+"/counters/energy/unavailable",schemaPath:"#/properties/counters/properties/energy/oneOf/1/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+var valid16 = _errs90 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data35.fix !== undefined){
+const _errs92 = errors;
+if(typeof data35.fix !== "string"){
+const err23 = {instancePath:instancePath+"/counters/energy/fix",schemaPath:"#/properties/counters/properties/energy/oneOf/1/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+var valid16 = _errs92 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+else {
+const err24 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+var _valid3 = _errs88 === errors;
+if(_valid3 && valid15){
+valid15 = false;
+passing3 = [passing3, 1];
+}
+else {
+if(_valid3){
+valid15 = true;
+passing3 = 1;
+}
+}
+if(!valid15){
+const err25 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+validate75.errors = vErrors;
+return false;
+}
+else {
+errors = _errs85;
+if(vErrors !== null){
+if(_errs85){
+vErrors.length = _errs85;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid13 = _errs84 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate75.errors = [{instancePath:instancePath+"/counters",schemaPath:"#/properties/counters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs57 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.latency !== undefined){
+let data38 = data.latency;
+const _errs94 = errors;
+if(errors === _errs94){
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+let missing7;
+if(((((data38.count === undefined) && (missing7 = "count")) || ((data38.p50 === undefined) && (missing7 = "p50"))) || ((data38.p99 === undefined) && (missing7 = "p99"))) || ((data38.deadline === undefined) && (missing7 = "deadline"))){
+validate75.errors = [{instancePath:instancePath+"/latency",schemaPath:"#/properties/latency/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
+return false;
+}
+else {
+if(data38.count !== undefined){
+let data39 = data38.count;
+const _errs96 = errors;
+if(!((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39)))){
+validate75.errors = [{instancePath:instancePath+"/latency/count",schemaPath:"#/properties/latency/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs96){
+if(typeof data39 == "number"){
+if(data39 < 0 || isNaN(data39)){
+validate75.errors = [{instancePath:instancePath+"/latency/count",schemaPath:"#/properties/latency/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid17 = _errs96 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data38.p50 !== undefined){
+let data40 = data38.p50;
+const _errs98 = errors;
+const _errs99 = errors;
+let valid18 = false;
+let passing4 = null;
+const _errs100 = errors;
+if(data40 !== null){
+const err26 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/properties/latency/properties/p50/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var _valid4 = _errs100 === errors;
+if(_valid4){
+valid18 = true;
+passing4 = 0;
+}
+const _errs102 = errors;
+const _errs103 = errors;
+if(errors === _errs103){
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+let missing8;
+if((data40.total === undefined) && (missing8 = "total")){
+const err27 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+else {
+if(data40.trigger !== undefined){
+const _errs105 = errors;
+if(!(typeof data40.trigger == "number")){
+const err28 = {instancePath:instancePath+"/latency/p50/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+var valid20 = _errs105 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data40.queue !== undefined){
+const _errs107 = errors;
+if(!(typeof data40.queue == "number")){
+const err29 = {instancePath:instancePath+"/latency/p50/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+var valid20 = _errs107 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data40.prepare !== undefined){
+const _errs109 = errors;
+if(!(typeof data40.prepare == "number")){
+const err30 = {instancePath:instancePath+"/latency/p50/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var valid20 = _errs109 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data40.model !== undefined){
+const _errs111 = errors;
+if(!(typeof data40.model == "number")){
+const err31 = {instancePath:instancePath+"/latency/p50/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+var valid20 = _errs111 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data40.script !== undefined){
+const _errs113 = errors;
+if(!(typeof data40.script == "number")){
+const err32 = {instancePath:instancePath+"/latency/p50/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var valid20 = _errs113 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data40.output !== undefined){
+const _errs115 = errors;
+if(!(typeof data40.output == "number")){
+const err33 = {instancePath:instancePath+"/latency/p50/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+var valid20 = _errs115 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data40.total !== undefined){
+const _errs117 = errors;
+if(!(typeof data40.total == "number")){
+const err34 = {instancePath:instancePath+"/latency/p50/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+var valid20 = _errs117 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err35 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+var _valid4 = _errs102 === errors;
+if(_valid4 && valid18){
+valid18 = false;
+passing4 = [passing4, 1];
+}
+else {
+if(_valid4){
+valid18 = true;
+passing4 = 1;
+}
+}
+if(!valid18){
+const err36 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/properties/latency/properties/p50/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+validate75.errors = vErrors;
+return false;
+}
+else {
+errors = _errs99;
+if(vErrors !== null){
+if(_errs99){
+vErrors.length = _errs99;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid17 = _errs98 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data38.p99 !== undefined){
+let data48 = data38.p99;
+const _errs119 = errors;
+const _errs120 = errors;
+let valid21 = false;
+let passing5 = null;
+const _errs121 = errors;
+if(data48 !== null){
+const err37 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/properties/latency/properties/p99/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+var _valid5 = _errs121 === errors;
+if(_valid5){
+valid21 = true;
+passing5 = 0;
+}
+const _errs123 = errors;
+const _errs124 = errors;
+if(errors === _errs124){
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+let missing9;
+if((data48.total === undefined) && (missing9 = "total")){
+const err38 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+else {
+if(data48.trigger !== undefined){
+const _errs126 = errors;
+if(!(typeof data48.trigger == "number")){
+const err39 = {instancePath:instancePath+"/latency/p99/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+var valid23 = _errs126 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data48.queue !== undefined){
+const _errs128 = errors;
+if(!(typeof data48.queue == "number")){
+const err40 = {instancePath:instancePath+"/latency/p99/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+var valid23 = _errs128 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data48.prepare !== undefined){
+const _errs130 = errors;
+if(!(typeof data48.prepare == "number")){
+const err41 = {instancePath:instancePath+"/latency/p99/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+var valid23 = _errs130 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data48.model !== undefined){
+const _errs132 = errors;
+if(!(typeof data48.model == "number")){
+const err42 = {instancePath:instancePath+"/latency/p99/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+var valid23 = _errs132 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data48.script !== undefined){
+const _errs134 = errors;
+if(!(typeof data48.script == "number")){
+const err43 = {instancePath:instancePath+"/latency/p99/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+var valid23 = _errs134 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data48.output !== undefined){
+const _errs136 = errors;
+if(!(typeof data48.output == "number")){
+const err44 = {instancePath:instancePath+"/latency/p99/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+var valid23 = _errs136 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data48.total !== undefined){
+const _errs138 = errors;
+if(!(typeof data48.total == "number")){
+const err45 = {instancePath:instancePath+"/latency/p99/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+var valid23 = _errs138 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err46 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+var _valid5 = _errs123 === errors;
+if(_valid5 && valid21){
+valid21 = false;
+passing5 = [passing5, 1];
+}
+else {
+if(_valid5){
+valid21 = true;
+passing5 = 1;
+}
+}
+if(!valid21){
+const err47 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/properties/latency/properties/p99/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+validate75.errors = vErrors;
+return false;
+}
+else {
+errors = _errs120;
+if(vErrors !== null){
+if(_errs120){
+vErrors.length = _errs120;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid17 = _errs119 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data38.deadline !== undefined){
+let data56 = data38.deadline;
+const _errs140 = errors;
+if((!(typeof data56 == "number")) && (data56 !== null)){
+validate75.errors = [{instancePath:instancePath+"/latency/deadline",schemaPath:"#/properties/latency/properties/deadline/type",keyword:"type",params:{type: schema143.properties.latency.properties.deadline.type},message:"must be number,null"}];
+return false;
+}
+var valid17 = _errs140 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate75.errors = [{instancePath:instancePath+"/latency",schemaPath:"#/properties/latency/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs94 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate75.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+let valid0 = false;
+let passing0 = null;
+const _errs2 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.status === undefined) && (missing0 = "status")){
+const err0 = {instancePath,schemaPath:"#/oneOf/0/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined){
+const _errs3 = errors;
+if("accepted" !== data.kind){
+const err1 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/0/properties/kind/const",keyword:"const",params:{allowedValue: "accepted"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+var valid1 = _errs3 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data.status !== undefined){
+const _errs4 = errors;
+if(!(validate75(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs4 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+var _valid0 = _errs2 === errors;
+if(_valid0){
+valid0 = true;
+passing0 = 0;
+}
+const _errs5 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.diagnostics === undefined) && (missing1 = "diagnostics")){
+const err2 = {instancePath,schemaPath:"#/oneOf/1/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+else {
+if(data.kind !== undefined){
+const _errs6 = errors;
+if("refused" !== data.kind){
+const err3 = {instancePath:instancePath+"/kind",schemaPath:"#/oneOf/1/properties/kind/const",keyword:"const",params:{allowedValue: "refused"},message:"must be equal to constant"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.diagnostics !== undefined){
+let data3 = data.diagnostics;
+const _errs7 = errors;
+if(errors === _errs7){
+if(Array.isArray(data3)){
+var valid3 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs9 = errors;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing2;
+if((((((data4.code === undefined) && (missing2 = "code")) || ((data4.severity === undefined) && (missing2 = "severity"))) || ((data4.path === undefined) && (missing2 = "path"))) || ((data4.message === undefined) && (missing2 = "message"))) || ((data4.fix === undefined) && (missing2 = "fix"))){
+const err4 = {instancePath:instancePath+"/diagnostics/" + i0,schemaPath:"#/definitions/diagnostic/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+if(data4.code !== undefined){
+const _errs12 = errors;
+if(typeof data4.code !== "string"){
+const err5 = {instancePath:instancePath+"/diagnostics/" + i0+"/code",schemaPath:"#/definitions/diagnostic/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid5 = _errs12 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.severity !== undefined){
+let data6 = data4.severity;
+const _errs14 = errors;
+if(!((data6 === "error") || (data6 === "warning"))){
+const err6 = {instancePath:instancePath+"/diagnostics/" + i0+"/severity",schemaPath:"#/definitions/diagnostic/properties/severity/enum",keyword:"enum",params:{allowedValues: schema73.properties.severity.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid5 = _errs14 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.path !== undefined){
+let data7 = data4.path;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data7)){
+var valid6 = true;
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+const _errs17 = errors;
+if((typeof data8 !== "string") && (!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))))){
+const err7 = {instancePath:instancePath+"/diagnostics/" + i0+"/path/" + i1,schemaPath:"#/definitions/diagnostic/properties/path/items/type",keyword:"type",params:{type: schema73.properties.path.items.type},message:"must be string,integer"};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var valid6 = _errs17 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+const err8 = {instancePath:instancePath+"/diagnostics/" + i0+"/path",schemaPath:"#/definitions/diagnostic/properties/path/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid5 = _errs15 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.place !== undefined){
+let data9 = data4.place;
+const _errs19 = errors;
+if(errors === _errs19){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing3;
+if(((((data9.line === undefined) && (missing3 = "line")) || ((data9.column === undefined) && (missing3 = "column"))) || ((data9.offset === undefined) && (missing3 = "offset"))) || ((data9.length === undefined) && (missing3 = "length"))){
+const err9 = {instancePath:instancePath+"/diagnostics/" + i0+"/place",schemaPath:"#/definitions/diagnostic/properties/place/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+if(data9.line !== undefined){
+let data10 = data9.line;
+const _errs21 = errors;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+const err10 = {instancePath:instancePath+"/diagnostics/" + i0+"/place/line",schemaPath:"#/definitions/diagnostic/properties/place/properties/line/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var valid7 = _errs21 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data9.column !== undefined){
+let data11 = data9.column;
+const _errs23 = errors;
+if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
+const err11 = {instancePath:instancePath+"/diagnostics/" + i0+"/place/column",schemaPath:"#/definitions/diagnostic/properties/place/properties/column/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var valid7 = _errs23 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data9.offset !== undefined){
+let data12 = data9.offset;
+const _errs25 = errors;
+if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+const err12 = {instancePath:instancePath+"/diagnostics/" + i0+"/place/offset",schemaPath:"#/definitions/diagnostic/properties/place/properties/offset/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var valid7 = _errs25 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data9.length !== undefined){
+let data13 = data9.length;
+const _errs27 = errors;
+if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+const err13 = {instancePath:instancePath+"/diagnostics/" + i0+"/place/length",schemaPath:"#/definitions/diagnostic/properties/place/properties/length/type",keyword:"type",params:{type: "integer"},message:"must be integer"};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var valid7 = _errs27 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err14 = {instancePath:instancePath+"/diagnostics/" + i0+"/place",schemaPath:"#/definitions/diagnostic/properties/place/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var valid5 = _errs19 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.message !== undefined){
+const _errs29 = errors;
+if(typeof data4.message !== "string"){
+const err15 = {instancePath:instancePath+"/diagnostics/" + i0+"/message",schemaPath:"#/definitions/diagnostic/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var valid5 = _errs29 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.fix !== undefined){
+const _errs31 = errors;
+if(typeof data4.fix !== "string"){
+const err16 = {instancePath:instancePath+"/diagnostics/" + i0+"/fix",schemaPath:"#/definitions/diagnostic/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid5 = _errs31 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err17 = {instancePath:instancePath+"/diagnostics/" + i0,schemaPath:"#/definitions/diagnostic/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+var valid3 = _errs9 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+const err18 = {instancePath:instancePath+"/diagnostics",schemaPath:"#/oneOf/1/properties/diagnostics/type",keyword:"type",params:{type: "array"},message:"must be array"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+var _valid0 = _errs5 === errors;
+if(_valid0 && valid0){
+valid0 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid0 = true;
+passing0 = 1;
+}
+}
+if(!valid0){
+const err19 = {instancePath,schemaPath:"#/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+validate74.errors = vErrors;
+return false;
+}
+else {
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+}
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if((data.kind === undefined) && (missing4 = "kind")){
+validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+return false;
+}
+}
+else {
+validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate74.errors = vErrors;
+return errors === 0;
+}
+
+export const taskRemove = validate77;
+const schema151 = {"type":"object","required":["task"],"properties":{"task":{"$ref":"#/definitions/taskName"}}};
+
+function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.task === undefined) && (missing0 = "task")){
+validate77.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.task !== undefined){
+let data0 = data.task;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(data0.length > 200){
+validate77.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(data0.length < 1){
+validate77.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate77.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate77.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate77.errors = vErrors;
+return errors === 0;
+}
+
+export const taskRemoveResult = validate78;
+
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate78.errors = vErrors;
+return errors === 0;
+}
+
+export const taskList = validate79;
+
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate79.errors = vErrors;
+return errors === 0;
+}
+
+export const taskListResult = validate80;
+const schema155 = {"type":"object","required":["tasks"],"properties":{"tasks":{"type":"array","items":{"$ref":"#/definitions/taskStatus"}}}};
+
+function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.tasks === undefined) && (missing0 = "tasks")){
+validate80.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.tasks !== undefined){
+let data0 = data.tasks;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(!(validate75(data0[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate80.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate80.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate80.errors = vErrors;
+return errors === 0;
+}
+
+export const taskWatch = validate82;
+const schema156 = {"type":"object","required":["after","activity"],"properties":{"after":{"$ref":"#/definitions/cursor"},"activity":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/taskName"}}}};
+
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.after === undefined) && (missing0 = "after")) || ((data.activity === undefined) && (missing0 = "activity"))){
+validate82.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.after !== undefined){
+let data0 = data.after;
+const _errs1 = errors;
+const _errs2 = errors;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+validate82.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if(typeof data0 == "number"){
+if(data0 > 9007199254740991 || isNaN(data0)){
+validate82.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data0 < 0 || isNaN(data0)){
+validate82.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.activity !== undefined){
+let data1 = data.activity;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+if(data1.length > 10000){
+validate82.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"}];
+return false;
+}
+else {
+var valid2 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(data2.length > 200){
+validate82.errors = [{instancePath:instancePath+"/activity/" + i0,schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(data2.length < 1){
+validate82.errors = [{instancePath:instancePath+"/activity/" + i0,schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/activity/" + i0,schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid2 = _errs6 === errors;
+if(!valid2){
+break;
+}
+}
+}
+}
+else {
+validate82.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate82.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate82.errors = vErrors;
+return errors === 0;
+}
+
+export const taskWatchResult = validate83;
+const schema159 = {"type":"object","required":["cursor"],"properties":{"cursor":{"$ref":"#/definitions/cursor"}}};
+
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.cursor === undefined) && (missing0 = "cursor")){
+validate83.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.cursor !== undefined){
+let data0 = data.cursor;
+const _errs2 = errors;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+validate83.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if(typeof data0 == "number"){
+if(data0 > 9007199254740991 || isNaN(data0)){
+validate83.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data0 < 0 || isNaN(data0)){
+validate83.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate83.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate83.errors = vErrors;
+return errors === 0;
+}
+
+export const taskUnwatch = validate84;
+
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate84.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate84.errors = vErrors;
+return errors === 0;
+}
+
+export const taskUnwatchResult = validate85;
+
+function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate85.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate85.errors = vErrors;
+return errors === 0;
+}
+
+export const taskAcknowledge = validate86;
+const schema163 = {"type":"object","required":["cursor"],"properties":{"cursor":{"$ref":"#/definitions/cursor"}}};
+
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.cursor === undefined) && (missing0 = "cursor")){
+validate86.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.cursor !== undefined){
+let data0 = data.cursor;
+const _errs2 = errors;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+validate86.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if(typeof data0 == "number"){
+if(data0 > 9007199254740991 || isNaN(data0)){
+validate86.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data0 < 0 || isNaN(data0)){
+validate86.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate86.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate86.errors = vErrors;
+return errors === 0;
+}
+
+export const taskAcknowledgeResult = validate87;
+
+function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate87.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate87.errors = vErrors;
+return errors === 0;
+}
+
+export const taskTry = validate88;
+const schema166 = {"type":"object","required":["document","artifacts","firings"],"properties":{"document":{"type":"string"},"artifacts":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}},"firings":{"type":"array","maxItems":1000,"items":{"$ref":"#/definitions/triedFiring"}}}};
+const schema168 = {"type":"object","required":["id","time","kind","late","events","features","tensors"],"properties":{"id":{"type":"string"},"time":{"type":"number"},"kind":{"enum":["match","timeout"]},"key":{"type":["number","string","boolean"]},"late":{"type":"boolean"},"events":{"type":"array","maxItems":100000,"items":{"type":"object","required":["time","event","step","fields"],"properties":{"time":{"type":"number"},"event":{"type":"string"},"step":{"type":"integer","minimum":0},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}},"features":{"type":"object","additionalProperties":{"type":"number"}},"tensors":{"type":"object","additionalProperties":{"type":"object","required":["shape","data"],"properties":{"shape":{"type":"array","maxItems":8,"items":{"type":"integer","minimum":0}},"data":{"type":"string"}}}}}};
+
+function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.document === undefined) && (missing0 = "document")) || ((data.artifacts === undefined) && (missing0 = "artifacts"))) || ((data.firings === undefined) && (missing0 = "firings"))){
+validate88.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.document !== undefined){
+const _errs1 = errors;
+if(typeof data.document !== "string"){
+validate88.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.artifacts !== undefined){
+let data1 = data.artifacts;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data1 && typeof data1 == "object" && !Array.isArray(data1)){
+for(const key0 in data1){
+let data2 = data1[key0];
+const _errs6 = errors;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+validate88.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+return false;
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs6 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.firings !== undefined){
+let data3 = data.firings;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data3)){
+if(data3.length > 1000){
+validate88.errors = [{instancePath:instancePath+"/firings",schemaPath:"#/properties/firings/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+return false;
+}
+else {
+var valid3 = true;
+const len0 = data3.length;
+for(let i0=0; i0<len0; i0++){
+let data4 = data3[i0];
+const _errs11 = errors;
+const _errs12 = errors;
+if(errors === _errs12){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+let missing1;
+if((((((((data4.id === undefined) && (missing1 = "id")) || ((data4.time === undefined) && (missing1 = "time"))) || ((data4.kind === undefined) && (missing1 = "kind"))) || ((data4.late === undefined) && (missing1 = "late"))) || ((data4.events === undefined) && (missing1 = "events"))) || ((data4.features === undefined) && (missing1 = "features"))) || ((data4.tensors === undefined) && (missing1 = "tensors"))){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0,schemaPath:"#/definitions/triedFiring/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data4.id !== undefined){
+const _errs14 = errors;
+if(typeof data4.id !== "string"){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/id",schemaPath:"#/definitions/triedFiring/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs14 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.time !== undefined){
+const _errs16 = errors;
+if(!(typeof data4.time == "number")){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/time",schemaPath:"#/definitions/triedFiring/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid5 = _errs16 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.kind !== undefined){
+let data7 = data4.kind;
+const _errs18 = errors;
+if(!((data7 === "match") || (data7 === "timeout"))){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/kind",schemaPath:"#/definitions/triedFiring/properties/kind/enum",keyword:"enum",params:{allowedValues: schema168.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid5 = _errs18 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.key !== undefined){
+let data8 = data4.key;
+const _errs19 = errors;
+if(((!(typeof data8 == "number")) && (typeof data8 !== "string")) && (typeof data8 !== "boolean")){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/key",schemaPath:"#/definitions/triedFiring/properties/key/type",keyword:"type",params:{type: schema168.properties.key.type},message:"must be number,string,boolean"}];
+return false;
+}
+var valid5 = _errs19 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.late !== undefined){
+const _errs21 = errors;
+if(typeof data4.late !== "boolean"){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/late",schemaPath:"#/definitions/triedFiring/properties/late/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid5 = _errs21 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.events !== undefined){
+let data10 = data4.events;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data10)){
+if(data10.length > 100000){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events",schemaPath:"#/definitions/triedFiring/properties/events/maxItems",keyword:"maxItems",params:{limit: 100000},message:"must NOT have more than 100000 items"}];
+return false;
+}
+else {
+var valid6 = true;
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+const _errs25 = errors;
+if(errors === _errs25){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let missing2;
+if(((((data11.time === undefined) && (missing2 = "time")) || ((data11.event === undefined) && (missing2 = "event"))) || ((data11.step === undefined) && (missing2 = "step"))) || ((data11.fields === undefined) && (missing2 = "fields"))){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1,schemaPath:"#/definitions/triedFiring/properties/events/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data11.time !== undefined){
+const _errs27 = errors;
+if(!(typeof data11.time == "number")){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/time",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid7 = _errs27 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data11.event !== undefined){
+const _errs29 = errors;
+if(typeof data11.event !== "string"){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/event",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid7 = _errs29 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data11.step !== undefined){
+let data14 = data11.step;
+const _errs31 = errors;
+if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/step",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs31){
+if(typeof data14 == "number"){
+if(data14 < 0 || isNaN(data14)){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/step",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid7 = _errs31 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data11.fields !== undefined){
+let data15 = data11.fields;
+const _errs33 = errors;
+if(errors === _errs33){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key1 in data15){
+let data16 = data15[key1];
+const _errs36 = errors;
+if(((!(typeof data16 == "number")) && (typeof data16 !== "string")) && (typeof data16 !== "boolean")){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/events/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema168.properties.events.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
+return false;
+}
+var valid8 = _errs36 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/fields",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid7 = _errs33 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1,schemaPath:"#/definitions/triedFiring/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid6 = _errs25 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events",schemaPath:"#/definitions/triedFiring/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs23 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.features !== undefined){
+let data17 = data4.features;
+const _errs38 = errors;
+if(errors === _errs38){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+for(const key2 in data17){
+const _errs41 = errors;
+if(!(typeof data17[key2] == "number")){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/features/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/features/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid9 = _errs41 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/features",schemaPath:"#/definitions/triedFiring/properties/features/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid5 = _errs38 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data4.tensors !== undefined){
+let data19 = data4.tensors;
+const _errs43 = errors;
+if(errors === _errs43){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+for(const key3 in data19){
+let data20 = data19[key3];
+const _errs46 = errors;
+if(errors === _errs46){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+let missing3;
+if(((data20.shape === undefined) && (missing3 = "shape")) || ((data20.data === undefined) && (missing3 = "data"))){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+if(data20.shape !== undefined){
+let data21 = data20.shape;
+const _errs48 = errors;
+if(errors === _errs48){
+if(Array.isArray(data21)){
+if(data21.length > 8){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape",schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+return false;
+}
+else {
+var valid12 = true;
+const len2 = data21.length;
+for(let i2=0; i2<len2; i2++){
+let data22 = data21[i2];
+const _errs50 = errors;
+if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape/" + i2,schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs50){
+if(typeof data22 == "number"){
+if(data22 < 0 || isNaN(data22)){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape/" + i2,schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid12 = _errs50 === errors;
+if(!valid12){
+break;
+}
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape",schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid11 = _errs48 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data20.data !== undefined){
+const _errs52 = errors;
+if(typeof data20.data !== "string"){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/data",schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/data/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid11 = _errs52 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid10 = _errs46 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors",schemaPath:"#/definitions/triedFiring/properties/tensors/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid5 = _errs43 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0,schemaPath:"#/definitions/triedFiring/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs11 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings",schemaPath:"#/properties/firings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs9 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate88.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate88.errors = vErrors;
+return errors === 0;
+}
+
+export const taskTryResult = validate89;
+const schema169 = {"type":"object","required":["results"],"properties":{"results":{"type":"array","items":{"$ref":"#/definitions/triedResult"}}}};
+const schema170 = {"type":"object","required":["id","results","emitted","log","phases"],"properties":{"id":{"type":"string"},"results":{"type":"array","items":{"type":"object","additionalProperties":{"type":["number","string","boolean","array"],"items":{"type":["number","string","boolean"]},"maxItems":4096}}},"emitted":{"type":"array","items":{"type":"object","required":["event","fields"],"properties":{"event":{"type":"string"},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}},"log":{"type":"array","items":{"$ref":"#/definitions/taskLogLine"}},"phases":{"$ref":"#/definitions/taskPhases"},"failure":{"$ref":"#/definitions/trouble"}}};
+const schema171 = {"type":"object","required":["time","level","text"],"properties":{"time":{"type":"number"},"level":{"enum":["info","warning","error"]},"text":{"type":"string"}}};
+
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((data.id === undefined) && (missing0 = "id")) || ((data.results === undefined) && (missing0 = "results"))) || ((data.emitted === undefined) && (missing0 = "emitted"))) || ((data.log === undefined) && (missing0 = "log"))) || ((data.phases === undefined) && (missing0 = "phases"))){
+validate90.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.id !== undefined){
+const _errs1 = errors;
+if(typeof data.id !== "string"){
+validate90.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.results !== undefined){
+let data1 = data.results;
+const _errs3 = errors;
+if(errors === _errs3){
+if(Array.isArray(data1)){
+var valid1 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs5 = errors;
+if(errors === _errs5){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key0 in data2){
+let data3 = data2[key0];
+const _errs8 = errors;
+if((((!(typeof data3 == "number")) && (typeof data3 !== "string")) && (typeof data3 !== "boolean")) && (!(Array.isArray(data3)))){
+validate90.errors = [{instancePath:instancePath+"/results/" + i0+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/additionalProperties/type",keyword:"type",params:{type: schema170.properties.results.items.additionalProperties.type},message:"must be number,string,boolean,array"}];
+return false;
+}
+if(errors === _errs8){
+if(Array.isArray(data3)){
+if(data3.length > 4096){
+validate90.errors = [{instancePath:instancePath+"/results/" + i0+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
+return false;
+}
+else {
+var valid3 = true;
+const len1 = data3.length;
+for(let i1=0; i1<len1; i1++){
+let data4 = data3[i1];
+const _errs10 = errors;
+if(((!(typeof data4 == "number")) && (typeof data4 !== "string")) && (typeof data4 !== "boolean")){
+validate90.errors = [{instancePath:instancePath+"/results/" + i0+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/results/items/additionalProperties/items/type",keyword:"type",params:{type: schema170.properties.results.items.additionalProperties.items.type},message:"must be number,string,boolean"}];
+return false;
+}
+var valid3 = _errs10 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+}
+var valid2 = _errs8 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate90.errors = [{instancePath:instancePath+"/results/" + i0,schemaPath:"#/properties/results/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs5 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate90.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.emitted !== undefined){
+let data5 = data.emitted;
+const _errs12 = errors;
+if(errors === _errs12){
+if(Array.isArray(data5)){
+var valid4 = true;
+const len2 = data5.length;
+for(let i2=0; i2<len2; i2++){
+let data6 = data5[i2];
+const _errs14 = errors;
+if(errors === _errs14){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing1;
+if(((data6.event === undefined) && (missing1 = "event")) || ((data6.fields === undefined) && (missing1 = "fields"))){
+validate90.errors = [{instancePath:instancePath+"/emitted/" + i2,schemaPath:"#/properties/emitted/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data6.event !== undefined){
+const _errs16 = errors;
+if(typeof data6.event !== "string"){
+validate90.errors = [{instancePath:instancePath+"/emitted/" + i2+"/event",schemaPath:"#/properties/emitted/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs16 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data6.fields !== undefined){
+let data8 = data6.fields;
+const _errs18 = errors;
+if(errors === _errs18){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+for(const key1 in data8){
+let data9 = data8[key1];
+const _errs21 = errors;
+if(((!(typeof data9 == "number")) && (typeof data9 !== "string")) && (typeof data9 !== "boolean")){
+validate90.errors = [{instancePath:instancePath+"/emitted/" + i2+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/emitted/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema170.properties.emitted.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
+return false;
+}
+var valid6 = _errs21 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate90.errors = [{instancePath:instancePath+"/emitted/" + i2+"/fields",schemaPath:"#/properties/emitted/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid5 = _errs18 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+else {
+validate90.errors = [{instancePath:instancePath+"/emitted/" + i2,schemaPath:"#/properties/emitted/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid4 = _errs14 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate90.errors = [{instancePath:instancePath+"/emitted",schemaPath:"#/properties/emitted/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.log !== undefined){
+let data10 = data.log;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data10)){
+var valid7 = true;
+const len3 = data10.length;
+for(let i3=0; i3<len3; i3++){
+let data11 = data10[i3];
+const _errs25 = errors;
+const _errs26 = errors;
+if(errors === _errs26){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
+let missing2;
+if((((data11.time === undefined) && (missing2 = "time")) || ((data11.level === undefined) && (missing2 = "level"))) || ((data11.text === undefined) && (missing2 = "text"))){
+validate90.errors = [{instancePath:instancePath+"/log/" + i3,schemaPath:"#/definitions/taskLogLine/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data11.time !== undefined){
+const _errs28 = errors;
+if(!(typeof data11.time == "number")){
+validate90.errors = [{instancePath:instancePath+"/log/" + i3+"/time",schemaPath:"#/definitions/taskLogLine/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid9 = _errs28 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data11.level !== undefined){
+let data13 = data11.level;
+const _errs30 = errors;
+if(!(((data13 === "info") || (data13 === "warning")) || (data13 === "error"))){
+validate90.errors = [{instancePath:instancePath+"/log/" + i3+"/level",schemaPath:"#/definitions/taskLogLine/properties/level/enum",keyword:"enum",params:{allowedValues: schema171.properties.level.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid9 = _errs30 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data11.text !== undefined){
+const _errs31 = errors;
+if(typeof data11.text !== "string"){
+validate90.errors = [{instancePath:instancePath+"/log/" + i3+"/text",schemaPath:"#/definitions/taskLogLine/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid9 = _errs31 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+else {
+validate90.errors = [{instancePath:instancePath+"/log/" + i3,schemaPath:"#/definitions/taskLogLine/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid7 = _errs25 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+validate90.errors = [{instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs23 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.phases !== undefined){
+let data15 = data.phases;
+const _errs33 = errors;
+const _errs34 = errors;
+if(errors === _errs34){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+let missing3;
+if((data15.total === undefined) && (missing3 = "total")){
+validate90.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+if(data15.trigger !== undefined){
+const _errs36 = errors;
+if(!(typeof data15.trigger == "number")){
+validate90.errors = [{instancePath:instancePath+"/phases/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid11 = _errs36 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data15.queue !== undefined){
+const _errs38 = errors;
+if(!(typeof data15.queue == "number")){
+validate90.errors = [{instancePath:instancePath+"/phases/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid11 = _errs38 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data15.prepare !== undefined){
+const _errs40 = errors;
+if(!(typeof data15.prepare == "number")){
+validate90.errors = [{instancePath:instancePath+"/phases/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid11 = _errs40 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data15.model !== undefined){
+const _errs42 = errors;
+if(!(typeof data15.model == "number")){
+validate90.errors = [{instancePath:instancePath+"/phases/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid11 = _errs42 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data15.script !== undefined){
+const _errs44 = errors;
+if(!(typeof data15.script == "number")){
+validate90.errors = [{instancePath:instancePath+"/phases/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid11 = _errs44 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data15.output !== undefined){
+const _errs46 = errors;
+if(!(typeof data15.output == "number")){
+validate90.errors = [{instancePath:instancePath+"/phases/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid11 = _errs46 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data15.total !== undefined){
+const _errs48 = errors;
+if(!(typeof data15.total == "number")){
+validate90.errors = [{instancePath:instancePath+"/phases/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid11 = _errs48 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate90.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs33 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failure !== undefined){
+let data23 = data.failure;
+const _errs50 = errors;
+const _errs51 = errors;
+if(errors === _errs51){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+let missing4;
+if((((data23.code === undefined) && (missing4 = "code")) || ((data23.message === undefined) && (missing4 = "message"))) || ((data23.fix === undefined) && (missing4 = "fix"))){
+validate90.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+return false;
+}
+else {
+if(data23.code !== undefined){
+const _errs53 = errors;
+if(typeof data23.code !== "string"){
+validate90.errors = [{instancePath:instancePath+"/failure/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid13 = _errs53 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data23.message !== undefined){
+const _errs55 = errors;
+if(typeof data23.message !== "string"){
+validate90.errors = [{instancePath:instancePath+"/failure/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid13 = _errs55 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data23.fix !== undefined){
+const _errs57 = errors;
+if(typeof data23.fix !== "string"){
+validate90.errors = [{instancePath:instancePath+"/failure/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid13 = _errs57 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+else {
+validate90.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs50 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate90.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.results === undefined) && (missing0 = "results")){
+validate89.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.results !== undefined){
+let data0 = data.results;
+const _errs1 = errors;
+if(errors === _errs1){
+if(Array.isArray(data0)){
+var valid1 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs3 = errors;
+if(!(validate90(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+errors = vErrors.length;
+}
+var valid1 = _errs3 === errors;
+if(!valid1){
+break;
+}
+}
+}
+else {
+validate89.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate89.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate89.errors = vErrors;
+return errors === 0;
+}
+
+export const taskRecord = validate92;
+const schema174 = {"type":"object","required":["task","time"],"properties":{"task":{"$ref":"#/definitions/taskName"},"time":{"type":"number","minimum":0,"maximum":86400000}}};
+
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.task === undefined) && (missing0 = "task")) || ((data.time === undefined) && (missing0 = "time"))){
+validate92.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.task !== undefined){
+let data0 = data.task;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(data0.length > 200){
+validate92.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(data0.length < 1){
+validate92.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.time !== undefined){
+let data1 = data.time;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 == "number"){
+if(data1 > 86400000 || isNaN(data1)){
+validate92.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400000},message:"must be <= 86400000"}];
+return false;
+}
+else {
+if(data1 < 0 || isNaN(data1)){
+validate92.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+else {
+validate92.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate92.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate92.errors = vErrors;
+return errors === 0;
+}
+
+export const taskRecordResult = validate93;
+
+function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate93.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate93.errors = vErrors;
+return errors === 0;
+}
+
+export const runRecords = validate94;
+const schema177 = {"type":"object","required":["run","records"],"properties":{"run":{"$ref":"#/definitions/runId"},"records":{"type":"array","items":{"type":"object","required":["cursor","record"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"record":{"type":"object","required":["kind","id","run","device","time"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"}}}}}}}};
+
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.run === undefined) && (missing0 = "run")) || ((data.records === undefined) && (missing0 = "records"))){
+validate94.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -6776,12 +10179,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern2.test(data0)){
-validate73.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+validate94.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate73.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6805,7 +10208,7 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.cursor === undefined) && (missing1 = "cursor")) || ((data2.record === undefined) && (missing1 = "record"))){
-validate73.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -6814,18 +10217,18 @@ let data3 = data2.cursor;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data3 == "number"){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -6844,14 +10247,14 @@ if(errors === _errs11){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing2;
 if((((((data4.kind === undefined) && (missing2 = "kind")) || ((data4.id === undefined) && (missing2 = "id"))) || ((data4.run === undefined) && (missing2 = "run"))) || ((data4.device === undefined) && (missing2 = "device"))) || ((data4.time === undefined) && (missing2 = "time"))){
-validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data4.kind !== undefined){
 const _errs13 = errors;
 if(typeof data4.kind !== "string"){
-validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/kind",schemaPath:"#/properties/records/items/properties/record/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/kind",schemaPath:"#/properties/records/items/properties/record/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs13 === errors;
@@ -6866,12 +10269,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6884,7 +10287,7 @@ if(valid5){
 if(data4.run !== undefined){
 const _errs17 = errors;
 if(typeof data4.run !== "string"){
-validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/run",schemaPath:"#/properties/records/items/properties/record/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/run",schemaPath:"#/properties/records/items/properties/record/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs17 === errors;
@@ -6896,7 +10299,7 @@ if(valid5){
 if(data4.device !== undefined){
 const _errs19 = errors;
 if(typeof data4.device !== "string"){
-validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/device",schemaPath:"#/properties/records/items/properties/record/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/device",schemaPath:"#/properties/records/items/properties/record/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs19 === errors;
@@ -6908,7 +10311,7 @@ if(valid5){
 if(data4.time !== undefined){
 const _errs21 = errors;
 if(typeof data4.time !== "string"){
-validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record/time",schemaPath:"#/properties/records/items/properties/record/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/time",schemaPath:"#/properties/records/items/properties/record/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs21 === errors;
@@ -6923,7 +10326,7 @@ var valid5 = true;
 }
 }
 else {
-validate73.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6936,7 +10339,7 @@ var valid3 = true;
 }
 }
 else {
-validate73.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate94.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6947,7 +10350,7 @@ break;
 }
 }
 else {
-validate73.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate94.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -6960,25 +10363,25 @@ var valid0 = true;
 }
 }
 else {
-validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate94.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate73.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
-export const runStatus = validate74;
-const schema143 = {"type":"object","required":["status"],"properties":{"status":{"$ref":"#/definitions/runStatus"}}};
+export const runStatus = validate95;
+const schema180 = {"type":"object","required":["status"],"properties":{"status":{"$ref":"#/definitions/runStatus"}}};
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.status === undefined) && (missing0 = "status")){
-validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate95.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -6991,33 +10394,33 @@ errors = vErrors.length;
 }
 }
 else {
-validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate95.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate74.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
-export const deviceSample = validate76;
-const schema144 = {"type":"object","required":["sample"],"properties":{"sample":{"$ref":"record.schema.json#/definitions/sensorSample"}}};
+export const deviceSample = validate97;
+const schema181 = {"type":"object","required":["sample"],"properties":{"sample":{"$ref":"record.schema.json#/definitions/sensorSample"}}};
 const schema43 = {"type":"object","required":["time","busy","available","frequency","temperature","throttle"],"properties":{"time":{"type":"string"},"busy":{"$ref":"#/definitions/reading"},"available":{"$ref":"#/definitions/reading"},"frequency":{"$ref":"#/definitions/reading"},"temperature":{"$ref":"#/definitions/reading"},"power":{"$ref":"#/definitions/reading"},"throttle":{"oneOf":[{"type":"object","required":["active","flags"],"properties":{"active":{"type":"boolean"},"flags":{"type":"array","items":{"type":"string"}},"count":{"type":"number"}}},{"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}};
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.time === undefined) && (missing0 = "time")) || ((data.busy === undefined) && (missing0 = "busy"))) || ((data.available === undefined) && (missing0 = "available"))) || ((data.frequency === undefined) && (missing0 = "frequency"))) || ((data.temperature === undefined) && (missing0 = "temperature"))) || ((data.throttle === undefined) && (missing0 = "throttle"))){
-validate77.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate98.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.time !== undefined){
 const _errs1 = errors;
 if(typeof data.time !== "string"){
-validate77.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate98.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -7161,7 +10564,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate77.errors = vErrors;
+validate98.errors = vErrors;
 return false;
 }
 else {
@@ -7316,7 +10719,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate77.errors = vErrors;
+validate98.errors = vErrors;
 return false;
 }
 else {
@@ -7471,7 +10874,7 @@ else {
 vErrors.push(err23);
 }
 errors++;
-validate77.errors = vErrors;
+validate98.errors = vErrors;
 return false;
 }
 else {
@@ -7626,7 +11029,7 @@ else {
 vErrors.push(err31);
 }
 errors++;
-validate77.errors = vErrors;
+validate98.errors = vErrors;
 return false;
 }
 else {
@@ -7781,7 +11184,7 @@ else {
 vErrors.push(err39);
 }
 errors++;
-validate77.errors = vErrors;
+validate98.errors = vErrors;
 return false;
 }
 else {
@@ -8003,7 +11406,7 @@ else {
 vErrors.push(err50);
 }
 errors++;
-validate77.errors = vErrors;
+validate98.errors = vErrors;
 return false;
 }
 else {
@@ -8031,54 +11434,54 @@ var valid0 = true;
 }
 }
 else {
-validate77.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate98.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate77.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.sample === undefined) && (missing0 = "sample")){
-validate76.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.sample !== undefined){
-if(!(validate77(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+if(!(validate98(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate97.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate76.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
 
-export const deviceStatus = validate79;
-const schema151 = {"type":"object","required":["status"],"properties":{"status":{"type":"object","required":["busy","run"],"properties":{"busy":{"type":"boolean"},"run":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/runStatus"}]}}}}};
+export const deviceStatus = validate100;
+const schema188 = {"type":"object","required":["status"],"properties":{"status":{"type":"object","required":["busy","run"],"properties":{"busy":{"type":"boolean"},"run":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/runStatus"}]}}}}};
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.status === undefined) && (missing0 = "status")){
-validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate100.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -8089,14 +11492,14 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if(((data0.busy === undefined) && (missing1 = "busy")) || ((data0.run === undefined) && (missing1 = "run"))){
-validate79.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate100.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data0.busy !== undefined){
 const _errs3 = errors;
 if(typeof data0.busy !== "boolean"){
-validate79.errors = [{instancePath:instancePath+"/status/busy",schemaPath:"#/properties/status/properties/busy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate100.errors = [{instancePath:instancePath+"/status/busy",schemaPath:"#/properties/status/properties/busy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -8152,7 +11555,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate79.errors = vErrors;
+validate100.errors = vErrors;
 return false;
 }
 else {
@@ -8175,7 +11578,7 @@ var valid1 = true;
 }
 }
 else {
-validate79.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate100.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -8183,11 +11586,1364 @@ return false;
 }
 }
 else {
-validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate100.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate79.errors = vErrors;
+validate100.errors = vErrors;
+return errors === 0;
+}
+
+export const taskResults = validate102;
+const schema189 = {"type":"object","required":["cursor"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"results":{"type":"array","items":{"type":"object","required":["cursor","result"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"result":{"$ref":"#/definitions/taskResult"}}}},"gzip":{"type":"string"}}};
+const schema192 = {"type":"object","required":["id","task","version","time","kind","values","phases","isolation"],"properties":{"id":{"type":"string"},"task":{"$ref":"#/definitions/taskName"},"version":{"type":"string"},"time":{"type":"number"},"kind":{"enum":["match","timeout"]},"key":{"type":["number","string","boolean"]},"values":{"type":"object","additionalProperties":{"type":["number","string","boolean","array"],"items":{"type":["number","string","boolean"]},"maxItems":4096}},"phases":{"$ref":"#/definitions/taskPhases"},"isolation":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/isolation"}]},"failure":{"$ref":"#/definitions/trouble"}}};
+
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.task === undefined) && (missing0 = "task"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.time === undefined) && (missing0 = "time"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.values === undefined) && (missing0 = "values"))) || ((data.phases === undefined) && (missing0 = "phases"))) || ((data.isolation === undefined) && (missing0 = "isolation"))){
+validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.id !== undefined){
+const _errs1 = errors;
+if(typeof data.id !== "string"){
+validate103.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.task !== undefined){
+let data1 = data.task;
+const _errs3 = errors;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(data1.length > 200){
+validate103.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate103.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate103.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs3 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.version !== undefined){
+const _errs6 = errors;
+if(typeof data.version !== "string"){
+validate103.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs6 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.time !== undefined){
+const _errs8 = errors;
+if(!(typeof data.time == "number")){
+validate103.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid0 = _errs8 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.kind !== undefined){
+let data4 = data.kind;
+const _errs10 = errors;
+if(!((data4 === "match") || (data4 === "timeout"))){
+validate103.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema192.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid0 = _errs10 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.key !== undefined){
+let data5 = data.key;
+const _errs11 = errors;
+if(((!(typeof data5 == "number")) && (typeof data5 !== "string")) && (typeof data5 !== "boolean")){
+validate103.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: schema192.properties.key.type},message:"must be number,string,boolean"}];
+return false;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.values !== undefined){
+let data6 = data.values;
+const _errs13 = errors;
+if(errors === _errs13){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key0 in data6){
+let data7 = data6[key0];
+const _errs16 = errors;
+if((((!(typeof data7 == "number")) && (typeof data7 !== "string")) && (typeof data7 !== "boolean")) && (!(Array.isArray(data7)))){
+validate103.errors = [{instancePath:instancePath+"/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/values/additionalProperties/type",keyword:"type",params:{type: schema192.properties.values.additionalProperties.type},message:"must be number,string,boolean,array"}];
+return false;
+}
+if(errors === _errs16){
+if(Array.isArray(data7)){
+if(data7.length > 4096){
+validate103.errors = [{instancePath:instancePath+"/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/values/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
+return false;
+}
+else {
+var valid3 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+const _errs18 = errors;
+if(((!(typeof data8 == "number")) && (typeof data8 !== "string")) && (typeof data8 !== "boolean")){
+validate103.errors = [{instancePath:instancePath+"/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/values/additionalProperties/items/type",keyword:"type",params:{type: schema192.properties.values.additionalProperties.items.type},message:"must be number,string,boolean"}];
+return false;
+}
+var valid3 = _errs18 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+}
+var valid2 = _errs16 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate103.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.phases !== undefined){
+let data9 = data.phases;
+const _errs20 = errors;
+const _errs21 = errors;
+if(errors === _errs21){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+let missing1;
+if((data9.total === undefined) && (missing1 = "total")){
+validate103.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data9.trigger !== undefined){
+const _errs23 = errors;
+if(!(typeof data9.trigger == "number")){
+validate103.errors = [{instancePath:instancePath+"/phases/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid5 = _errs23 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data9.queue !== undefined){
+const _errs25 = errors;
+if(!(typeof data9.queue == "number")){
+validate103.errors = [{instancePath:instancePath+"/phases/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid5 = _errs25 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data9.prepare !== undefined){
+const _errs27 = errors;
+if(!(typeof data9.prepare == "number")){
+validate103.errors = [{instancePath:instancePath+"/phases/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid5 = _errs27 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data9.model !== undefined){
+const _errs29 = errors;
+if(!(typeof data9.model == "number")){
+validate103.errors = [{instancePath:instancePath+"/phases/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid5 = _errs29 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data9.script !== undefined){
+const _errs31 = errors;
+if(!(typeof data9.script == "number")){
+validate103.errors = [{instancePath:instancePath+"/phases/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid5 = _errs31 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data9.output !== undefined){
+const _errs33 = errors;
+if(!(typeof data9.output == "number")){
+validate103.errors = [{instancePath:instancePath+"/phases/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid5 = _errs33 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data9.total !== undefined){
+const _errs35 = errors;
+if(!(typeof data9.total == "number")){
+validate103.errors = [{instancePath:instancePath+"/phases/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid5 = _errs35 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate103.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs20 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.isolation !== undefined){
+let data17 = data.isolation;
+const _errs37 = errors;
+const _errs38 = errors;
+let valid6 = false;
+let passing0 = null;
+const _errs39 = errors;
+if(data17 !== null){
+const err0 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+var _valid0 = _errs39 === errors;
+if(_valid0){
+valid6 = true;
+passing0 = 0;
+}
+const _errs41 = errors;
+const _errs42 = errors;
+if(errors === _errs42){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let missing2;
+if(((data17.tier === undefined) && (missing2 = "tier")) || ((data17.by === undefined) && (missing2 = "by"))){
+const err1 = {instancePath:instancePath+"/isolation",schemaPath:"#/definitions/isolation/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+if(data17.tier !== undefined){
+let data18 = data17.tier;
+const _errs44 = errors;
+if(!((data18 === "fault") || (data18 === "boundary"))){
+const err2 = {instancePath:instancePath+"/isolation/tier",schemaPath:"#/definitions/isolation/properties/tier/enum",keyword:"enum",params:{allowedValues: schema145.properties.tier.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid8 = _errs44 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data17.by !== undefined){
+let data19 = data17.by;
+const _errs45 = errors;
+if(!((((data19 === "worker") || (data19 === "quickjs")) || (data19 === "process")) || (data19 === "process, no network"))){
+const err3 = {instancePath:instancePath+"/isolation/by",schemaPath:"#/definitions/isolation/properties/by/enum",keyword:"enum",params:{allowedValues: schema145.properties.by.enum},message:"must be equal to one of the allowed values"};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid8 = _errs45 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/isolation",schemaPath:"#/definitions/isolation/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs41 === errors;
+if(_valid0 && valid6){
+valid6 = false;
+passing0 = [passing0, 1];
+}
+else {
+if(_valid0){
+valid6 = true;
+passing0 = 1;
+}
+}
+if(!valid6){
+const err5 = {instancePath:instancePath+"/isolation",schemaPath:"#/properties/isolation/oneOf",keyword:"oneOf",params:{passingSchemas: passing0},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+validate103.errors = vErrors;
+return false;
+}
+else {
+errors = _errs38;
+if(vErrors !== null){
+if(_errs38){
+vErrors.length = _errs38;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs37 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.failure !== undefined){
+let data20 = data.failure;
+const _errs46 = errors;
+const _errs47 = errors;
+if(errors === _errs47){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+let missing3;
+if((((data20.code === undefined) && (missing3 = "code")) || ((data20.message === undefined) && (missing3 = "message"))) || ((data20.fix === undefined) && (missing3 = "fix"))){
+validate103.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+if(data20.code !== undefined){
+const _errs49 = errors;
+if(typeof data20.code !== "string"){
+validate103.errors = [{instancePath:instancePath+"/failure/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs49 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data20.message !== undefined){
+const _errs51 = errors;
+if(typeof data20.message !== "string"){
+validate103.errors = [{instancePath:instancePath+"/failure/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs51 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data20.fix !== undefined){
+const _errs53 = errors;
+if(typeof data20.fix !== "string"){
+validate103.errors = [{instancePath:instancePath+"/failure/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid10 = _errs53 === errors;
+}
+else {
+var valid10 = true;
+}
+}
+}
+}
+}
+else {
+validate103.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs46 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate103.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.cursor === undefined) && (missing0 = "cursor")){
+validate102.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.cursor !== undefined){
+let data0 = data.cursor;
+const _errs1 = errors;
+const _errs2 = errors;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+validate102.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if(typeof data0 == "number"){
+if(data0 > 9007199254740991 || isNaN(data0)){
+validate102.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data0 < 0 || isNaN(data0)){
+validate102.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.results !== undefined){
+let data1 = data.results;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid2 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(errors === _errs6){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing1;
+if(((data2.cursor === undefined) && (missing1 = "cursor")) || ((data2.result === undefined) && (missing1 = "result"))){
+validate102.errors = [{instancePath:instancePath+"/results/" + i0,schemaPath:"#/properties/results/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data2.cursor !== undefined){
+let data3 = data2.cursor;
+const _errs8 = errors;
+const _errs9 = errors;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+validate102.errors = [{instancePath:instancePath+"/results/" + i0+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs9){
+if(typeof data3 == "number"){
+if(data3 > 9007199254740991 || isNaN(data3)){
+validate102.errors = [{instancePath:instancePath+"/results/" + i0+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data3 < 0 || isNaN(data3)){
+validate102.errors = [{instancePath:instancePath+"/results/" + i0+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid3 = _errs8 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.result !== undefined){
+const _errs11 = errors;
+if(!(validate103(data2.result, {instancePath:instancePath+"/results/" + i0+"/result",parentData:data2,parentDataProperty:"result",rootData}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs11 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+else {
+validate102.errors = [{instancePath:instancePath+"/results/" + i0,schemaPath:"#/properties/results/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs6 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate102.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.gzip !== undefined){
+const _errs12 = errors;
+if(typeof data.gzip !== "string"){
+validate102.errors = [{instancePath:instancePath+"/gzip",schemaPath:"#/properties/gzip/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid0 = _errs12 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+else {
+validate102.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate102.errors = vErrors;
+return errors === 0;
+}
+
+export const taskStatus = validate105;
+const schema197 = {"type":"object","required":["status"],"properties":{"status":{"$ref":"#/definitions/taskStatus"}}};
+
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.status === undefined) && (missing0 = "status")){
+validate105.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.status !== undefined){
+if(!(validate75(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+validate105.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate105.errors = vErrors;
+return errors === 0;
+}
+
+export const taskRemoved = validate107;
+
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.task === undefined) && (missing0 = "task")){
+validate107.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.task !== undefined){
+let data0 = data.task;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(data0.length > 200){
+validate107.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(data0.length < 1){
+validate107.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate107.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate107.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate107.errors = vErrors;
+return errors === 0;
+}
+
+export const taskActivity = validate108;
+const schema200 = {"type":"object","required":["activity"],"properties":{"activity":{"type":"object","required":["task","events","firings","log"],"properties":{"task":{"$ref":"#/definitions/taskName"},"events":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"firings":{"type":"array","maxItems":32,"items":{"type":"object","required":["id","time","kind","events","outcome"],"properties":{"id":{"type":"string"},"time":{"type":"number"},"kind":{"enum":["match","timeout"]},"events":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"outcome":{"enum":["done","failed","skipped"]},"reason":{"type":"string"},"phases":{"$ref":"#/definitions/taskPhases"}}}},"log":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/taskLogLine"}}}}}};
+
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.activity === undefined) && (missing0 = "activity")){
+validate108.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.activity !== undefined){
+let data0 = data.activity;
+const _errs1 = errors;
+if(errors === _errs1){
+if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
+let missing1;
+if(((((data0.task === undefined) && (missing1 = "task")) || ((data0.events === undefined) && (missing1 = "events"))) || ((data0.firings === undefined) && (missing1 = "firings"))) || ((data0.log === undefined) && (missing1 = "log"))){
+validate108.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data0.task !== undefined){
+let data1 = data0.task;
+const _errs3 = errors;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(data1.length > 200){
+validate108.errors = [{instancePath:instancePath+"/activity/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(data1.length < 1){
+validate108.errors = [{instancePath:instancePath+"/activity/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate108.errors = [{instancePath:instancePath+"/activity/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid1 = _errs3 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.events !== undefined){
+let data2 = data0.events;
+const _errs6 = errors;
+if(errors === _errs6){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key0 in data2){
+let data3 = data2[key0];
+const _errs9 = errors;
+if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
+validate108.errors = [{instancePath:instancePath+"/activity/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/events/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs9){
+if(typeof data3 == "number"){
+if(data3 < 0 || isNaN(data3)){
+validate108.errors = [{instancePath:instancePath+"/activity/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/events/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid3 = _errs9 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+validate108.errors = [{instancePath:instancePath+"/activity/events",schemaPath:"#/properties/activity/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid1 = _errs6 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.firings !== undefined){
+let data4 = data0.firings;
+const _errs11 = errors;
+if(errors === _errs11){
+if(Array.isArray(data4)){
+if(data4.length > 32){
+validate108.errors = [{instancePath:instancePath+"/activity/firings",schemaPath:"#/properties/activity/properties/firings/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
+return false;
+}
+else {
+var valid4 = true;
+const len0 = data4.length;
+for(let i0=0; i0<len0; i0++){
+let data5 = data4[i0];
+const _errs13 = errors;
+if(errors === _errs13){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+let missing2;
+if((((((data5.id === undefined) && (missing2 = "id")) || ((data5.time === undefined) && (missing2 = "time"))) || ((data5.kind === undefined) && (missing2 = "kind"))) || ((data5.events === undefined) && (missing2 = "events"))) || ((data5.outcome === undefined) && (missing2 = "outcome"))){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0,schemaPath:"#/properties/activity/properties/firings/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+return false;
+}
+else {
+if(data5.id !== undefined){
+const _errs15 = errors;
+if(typeof data5.id !== "string"){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/id",schemaPath:"#/properties/activity/properties/firings/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs15 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.time !== undefined){
+const _errs17 = errors;
+if(!(typeof data5.time == "number")){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/time",schemaPath:"#/properties/activity/properties/firings/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid5 = _errs17 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.kind !== undefined){
+let data8 = data5.kind;
+const _errs19 = errors;
+if(!((data8 === "match") || (data8 === "timeout"))){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/kind",schemaPath:"#/properties/activity/properties/firings/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema200.properties.activity.properties.firings.items.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid5 = _errs19 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.events !== undefined){
+let data9 = data5.events;
+const _errs20 = errors;
+if(errors === _errs20){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+for(const key1 in data9){
+let data10 = data9[key1];
+const _errs23 = errors;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/events/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/firings/items/properties/events/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs23){
+if(typeof data10 == "number"){
+if(data10 < 0 || isNaN(data10)){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/events/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/firings/items/properties/events/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid6 = _errs23 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/events",schemaPath:"#/properties/activity/properties/firings/items/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid5 = _errs20 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.outcome !== undefined){
+let data11 = data5.outcome;
+const _errs25 = errors;
+if(!(((data11 === "done") || (data11 === "failed")) || (data11 === "skipped"))){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/outcome",schemaPath:"#/properties/activity/properties/firings/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema200.properties.activity.properties.firings.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid5 = _errs25 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.reason !== undefined){
+const _errs26 = errors;
+if(typeof data5.reason !== "string"){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/reason",schemaPath:"#/properties/activity/properties/firings/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid5 = _errs26 === errors;
+}
+else {
+var valid5 = true;
+}
+if(valid5){
+if(data5.phases !== undefined){
+let data13 = data5.phases;
+const _errs28 = errors;
+const _errs29 = errors;
+if(errors === _errs29){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+let missing3;
+if((data13.total === undefined) && (missing3 = "total")){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+return false;
+}
+else {
+if(data13.trigger !== undefined){
+const _errs31 = errors;
+if(!(typeof data13.trigger == "number")){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid8 = _errs31 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data13.queue !== undefined){
+const _errs33 = errors;
+if(!(typeof data13.queue == "number")){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid8 = _errs33 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data13.prepare !== undefined){
+const _errs35 = errors;
+if(!(typeof data13.prepare == "number")){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid8 = _errs35 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data13.model !== undefined){
+const _errs37 = errors;
+if(!(typeof data13.model == "number")){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid8 = _errs37 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data13.script !== undefined){
+const _errs39 = errors;
+if(!(typeof data13.script == "number")){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid8 = _errs39 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data13.output !== undefined){
+const _errs41 = errors;
+if(!(typeof data13.output == "number")){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid8 = _errs41 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data13.total !== undefined){
+const _errs43 = errors;
+if(!(typeof data13.total == "number")){
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid8 = _errs43 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid5 = _errs28 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0,schemaPath:"#/properties/activity/properties/firings/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid4 = _errs13 === errors;
+if(!valid4){
+break;
+}
+}
+}
+}
+else {
+validate108.errors = [{instancePath:instancePath+"/activity/firings",schemaPath:"#/properties/activity/properties/firings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid1 = _errs11 === errors;
+}
+else {
+var valid1 = true;
+}
+if(valid1){
+if(data0.log !== undefined){
+let data21 = data0.log;
+const _errs45 = errors;
+if(errors === _errs45){
+if(Array.isArray(data21)){
+if(data21.length > 32){
+validate108.errors = [{instancePath:instancePath+"/activity/log",schemaPath:"#/properties/activity/properties/log/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
+return false;
+}
+else {
+var valid9 = true;
+const len1 = data21.length;
+for(let i1=0; i1<len1; i1++){
+let data22 = data21[i1];
+const _errs47 = errors;
+const _errs48 = errors;
+if(errors === _errs48){
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+let missing4;
+if((((data22.time === undefined) && (missing4 = "time")) || ((data22.level === undefined) && (missing4 = "level"))) || ((data22.text === undefined) && (missing4 = "text"))){
+validate108.errors = [{instancePath:instancePath+"/activity/log/" + i1,schemaPath:"#/definitions/taskLogLine/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+return false;
+}
+else {
+if(data22.time !== undefined){
+const _errs50 = errors;
+if(!(typeof data22.time == "number")){
+validate108.errors = [{instancePath:instancePath+"/activity/log/" + i1+"/time",schemaPath:"#/definitions/taskLogLine/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid11 = _errs50 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data22.level !== undefined){
+let data24 = data22.level;
+const _errs52 = errors;
+if(!(((data24 === "info") || (data24 === "warning")) || (data24 === "error"))){
+validate108.errors = [{instancePath:instancePath+"/activity/log/" + i1+"/level",schemaPath:"#/definitions/taskLogLine/properties/level/enum",keyword:"enum",params:{allowedValues: schema171.properties.level.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+var valid11 = _errs52 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data22.text !== undefined){
+const _errs53 = errors;
+if(typeof data22.text !== "string"){
+validate108.errors = [{instancePath:instancePath+"/activity/log/" + i1+"/text",schemaPath:"#/definitions/taskLogLine/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid11 = _errs53 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+else {
+validate108.errors = [{instancePath:instancePath+"/activity/log/" + i1,schemaPath:"#/definitions/taskLogLine/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid9 = _errs47 === errors;
+if(!valid9){
+break;
+}
+}
+}
+}
+else {
+validate108.errors = [{instancePath:instancePath+"/activity/log",schemaPath:"#/properties/activity/properties/log/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid1 = _errs45 === errors;
+}
+else {
+var valid1 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate108.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate108.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate108.errors = vErrors;
+return errors === 0;
+}
+
+export const taskRecorded = validate109;
+const schema204 = {"type":"object","required":["task","events","dropped","isOver"],"properties":{"task":{"$ref":"#/definitions/taskName"},"events":{"type":"array","items":{"type":"object","required":["time","event","fields"],"properties":{"time":{"type":"number"},"event":{"type":"string"},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}},"dropped":{"type":"integer","minimum":0},"isOver":{"type":"boolean"}}};
+
+function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((((data.task === undefined) && (missing0 = "task")) || ((data.events === undefined) && (missing0 = "events"))) || ((data.dropped === undefined) && (missing0 = "dropped"))) || ((data.isOver === undefined) && (missing0 = "isOver"))){
+validate109.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.task !== undefined){
+let data0 = data.task;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(data0.length > 200){
+validate109.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(data0.length < 1){
+validate109.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate109.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.events !== undefined){
+let data1 = data.events;
+const _errs4 = errors;
+if(errors === _errs4){
+if(Array.isArray(data1)){
+var valid2 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs6 = errors;
+if(errors === _errs6){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+let missing1;
+if((((data2.time === undefined) && (missing1 = "time")) || ((data2.event === undefined) && (missing1 = "event"))) || ((data2.fields === undefined) && (missing1 = "fields"))){
+validate109.errors = [{instancePath:instancePath+"/events/" + i0,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+return false;
+}
+else {
+if(data2.time !== undefined){
+const _errs8 = errors;
+if(!(typeof data2.time == "number")){
+validate109.errors = [{instancePath:instancePath+"/events/" + i0+"/time",schemaPath:"#/properties/events/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid3 = _errs8 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.event !== undefined){
+const _errs10 = errors;
+if(typeof data2.event !== "string"){
+validate109.errors = [{instancePath:instancePath+"/events/" + i0+"/event",schemaPath:"#/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid3 = _errs10 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data2.fields !== undefined){
+let data5 = data2.fields;
+const _errs12 = errors;
+if(errors === _errs12){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key0 in data5){
+let data6 = data5[key0];
+const _errs15 = errors;
+if(((!(typeof data6 == "number")) && (typeof data6 !== "string")) && (typeof data6 !== "boolean")){
+validate109.errors = [{instancePath:instancePath+"/events/" + i0+"/fields/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema204.properties.events.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
+return false;
+}
+var valid4 = _errs15 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+validate109.errors = [{instancePath:instancePath+"/events/" + i0+"/fields",schemaPath:"#/properties/events/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid3 = _errs12 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+else {
+validate109.errors = [{instancePath:instancePath+"/events/" + i0,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid2 = _errs6 === errors;
+if(!valid2){
+break;
+}
+}
+}
+else {
+validate109.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.dropped !== undefined){
+let data7 = data.dropped;
+const _errs17 = errors;
+if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
+validate109.errors = [{instancePath:instancePath+"/dropped",schemaPath:"#/properties/dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs17){
+if(typeof data7 == "number"){
+if(data7 < 0 || isNaN(data7)){
+validate109.errors = [{instancePath:instancePath+"/dropped",schemaPath:"#/properties/dropped/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid0 = _errs17 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.isOver !== undefined){
+const _errs19 = errors;
+if(typeof data.isOver !== "boolean"){
+validate109.errors = [{instancePath:instancePath+"/isOver",schemaPath:"#/properties/isOver/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid0 = _errs19 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate109.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate109.errors = vErrors;
 return errors === 0;
 }
 

@@ -5,11 +5,19 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { randomHex, systemClock } from '@edgewright/agent/link/clock.js';
 import { socketChannel } from '@edgewright/agent/link/socket.js';
 import { openSession, type Session } from '@edgewright/core/link/session.js';
+import type { TaskActivity, TaskStatus } from '@edgewright/schemas/deployment.js';
 import type { DurableRecord, SensorSample } from '@edgewright/schemas/generated/record.js';
-import { type DeviceActivity, type RunStatus, subprotocol } from '@edgewright/schemas/wire.js';
+import {
+  type DeviceActivity,
+  type Notifications,
+  type RunStatus,
+  subprotocol,
+  type TaskResultRow,
+} from '@edgewright/schemas/wire.js';
 import { WebSocket } from 'ws';
 
 /** Arguments of Node that start the agent from its sources, or as `npm run pack` bundles it. */
@@ -80,6 +88,11 @@ export interface Workbench {
   readonly statuses: RunStatus[];
   readonly samples: SensorSample[];
   readonly activities: DeviceActivity[];
+  /** Of tasks, in the order in which they came. */
+  readonly results: TaskResultRow[];
+  readonly taskStatuses: TaskStatus[];
+  readonly taskActivities: TaskActivity[];
+  readonly recorded: Notifications['task.recorded'][];
   /** Settles once it holds, looked at whenever the agent tells something. */
   until(holds: () => boolean): Promise<void>;
   /** Settles at the first record that fits, be it here already or yet to come. */
@@ -97,6 +110,10 @@ export async function linkTo(port: number, token: string): Promise<Workbench> {
   const statuses: RunStatus[] = [];
   const samples: SensorSample[] = [];
   const activities: DeviceActivity[] = [];
+  const results: TaskResultRow[] = [];
+  const taskStatuses: TaskStatus[] = [];
+  const taskActivities: TaskActivity[] = [];
+  const recorded: Notifications['task.recorded'][] = [];
   const waiting = new Set<() => void>();
   const session = await openSession({
     channel,
@@ -112,6 +129,10 @@ export async function linkTo(port: number, token: string): Promise<Workbench> {
       if (method === 'run.status') statuses.push(params.status);
       if (method === 'device.sample') samples.push(params.sample);
       if (method === 'device.status') activities.push(params.status);
+      if (method === 'task.results') results.push(...resultsIn(params));
+      if (method === 'task.status') taskStatuses.push(params.status);
+      if (method === 'task.activity') taskActivities.push(params.activity);
+      if (method === 'task.recorded') recorded.push(params);
       for (const look of waiting) look();
     },
   });
@@ -121,6 +142,10 @@ export async function linkTo(port: number, token: string): Promise<Workbench> {
     statuses,
     samples,
     activities,
+    results,
+    taskStatuses,
+    taskActivities,
+    recorded,
     until: (holds) =>
       new Promise((resolve) => {
         const look = (): void => {
@@ -145,6 +170,10 @@ export async function linkTo(port: number, token: string): Promise<Workbench> {
       }),
     cut: () => socket.terminate(),
   };
+}
+
+export function resultsIn({ results, gzip }: Notifications['task.results']): readonly TaskResultRow[] {
+  return results ?? JSON.parse(gunzipSync(Buffer.from(gzip ?? '', 'base64')).toString());
 }
 
 export function tokenIn(data: string): string {

@@ -16,6 +16,11 @@ const allowed: readonly (readonly [folder: string, imports: readonly RegExp[]])[
     [/^@edgewright\/schemas\//, /^@bufbuild\/protobuf/, /^@noble\/hashes/, /^(croner|ml-matrix)$/, /^@stdlib\//],
   ],
   ['agent/runtimes', [/^@edgewright\/(schemas|core)\//, /^node:/, /^onnxruntime-(node|web)$/]],
+  [
+    'agent/tasks/execute',
+    [/^@edgewright\/(schemas|core)\//, /^node:/, /^(quickjs-emscripten-core|@jitl\/quickjs-.*|@micropython\/.*)$/],
+  ],
+  ['agent/tasks/sources', [/^@edgewright\/(schemas|core)\//, /^node:/, /^(ws|mqtt|@nats-io\/transport-node)$/]],
   ['agent', [/^@edgewright\/(schemas|core)\//, /^node:/, /^(ws|commander)$/]],
   [
     'workbench',

@@ -1,7 +1,10 @@
 // Tasks over a recording, by the very code that a device runs: what fires, what is computed, and what would leave.
-import { type Computed, PipelineState } from '@edgewright/core/pipeline/pipeline.js';
+import type { Computed } from '@edgewright/core/pipeline/pipeline.js';
+import { valuesOf } from '@edgewright/core/task/outputs.js';
+import { openPipelines } from '@edgewright/core/task/pipelines.js';
 import { type TriggerCounters, TriggerEngine } from '@edgewright/core/triggers/engine.js';
-import type { FieldValue, Firing } from '@edgewright/core/triggers/event.js';
+import type { Firing } from '@edgewright/core/triggers/event.js';
+import type { ResultValue } from '@edgewright/schemas/deployment.js';
 import type { Output } from '@edgewright/schemas/generated/task.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import type { LineFault, RecordedLine } from './recording.ts';
@@ -15,7 +18,7 @@ export interface SimulatedFiring {
 /** What an output of a firing holds: a feature, or the values of a field in the firing's events. */
 export interface SimulatedOutput {
   readonly to: Output['to'];
-  readonly values: Readonly<Record<string, FieldValue | readonly FieldValue[]>>;
+  readonly values: Readonly<Record<string, ResultValue>>;
 }
 
 export interface SimulationSummary {
@@ -52,10 +55,7 @@ export async function simulate(
   listener: SimulationListener,
 ): Promise<SimulationSummary> {
   const byName = new Map(tasks.map((task) => [task.name, task]));
-  const pipelines = new Map(
-    tasks.flatMap(({ name, pipeline }) => (pipeline ? [[name, new PipelineState(pipeline)]] : [])),
-  );
-  const byEvent = pipelinesByEvent(tasks, pipelines);
+  const pipelines = openPipelines(tasks);
   const foreign = new Map<string, number>();
   const told = { events: 0, faults: 0, firings: 0, timeouts: 0 };
   let first: number | undefined;
@@ -64,8 +64,12 @@ export async function simulate(
     told[firing.kind === 'match' ? 'firings' : 'timeouts']++;
     const task = byName.get(firing.task);
     if (task === undefined) return;
-    const computed = pipelines.get(firing.task)?.compute(firing);
-    listener.fired({ firing, computed, outputs: task.outputs.map((output) => outputOf(output, firing, computed)) });
+    const computed = pipelines.states.get(firing.task)?.compute(firing);
+    listener.fired({
+      firing,
+      computed,
+      outputs: task.outputs.map(({ to, fields }) => ({ to, values: valuesOf(fields, firing, computed) })),
+    });
   });
   engine.load(
     tasks.map(({ name, events, lateness, trigger }) => ({ id: name, sees: [...events.keys()], lateness, trigger })),
@@ -86,7 +90,7 @@ export async function simulate(
         engine.advance(line.time);
         continue;
       }
-      for (const pipeline of byEvent.get(line.event.event) ?? []) pipeline.push(line.event);
+      pipelines.push(line.event);
       told.events++;
       engine.push(line.event);
     }
@@ -96,38 +100,6 @@ export async function simulate(
     engine.advance(until.kind === 'at' ? until.time : last + until.time);
     engine.finish();
   }
-  const dropped = [...pipelines.values()].reduce((sum, pipeline) => sum + pipeline.dropped, 0);
+  const dropped = [...pipelines.states.values()].reduce((sum, pipeline) => sum + pipeline.dropped, 0);
   return { ...told, foreign, first, last, open: engine.open, dropped, counters: engine.counters };
-}
-
-function pipelinesByEvent(
-  tasks: readonly ResolvedTask[],
-  pipelines: ReadonlyMap<string, PipelineState>,
-): ReadonlyMap<string, readonly PipelineState[]> {
-  const byEvent = new Map<string, PipelineState[]>();
-  for (const { name, pipeline } of tasks) {
-    const state = pipelines.get(name);
-    if (pipeline === undefined || state === undefined) continue;
-    // Joins look at events that the pipeline itself leaves out.
-    for (const event of new Set([...pipeline.events, ...pipeline.joins.map((join) => join.event)])) {
-      const those = byEvent.get(event);
-      if (those === undefined) byEvent.set(event, [state]);
-      else those.push(state);
-    }
-  }
-  return byEvent;
-}
-
-function outputOf({ to, fields }: Output, { events }: Firing, computed: Computed | undefined): SimulatedOutput {
-  const values: Record<string, FieldValue | readonly FieldValue[]> = {};
-  for (const name of fields) {
-    const feature = computed?.features[name];
-    if (feature !== undefined) values[name] = feature;
-    const [event, field] = name.split('.');
-    if (field === undefined) continue;
-    const those = events.filter((one) => one.event === event).flatMap(({ fields: of }) => of[field] ?? []);
-    const [only] = those;
-    if (only !== undefined) values[name] = those.length === 1 ? only : those;
-  }
-  return { to, values };
 }

@@ -443,6 +443,7 @@ models:
       },
       partial: ({ length }) => (length === 5 ? ['NonZero'] : []),
       graphOf: () => ({ name: 'a', opset: 17, inputs: [], outputs: [], nodes: [], constants: [], values: new Map() }),
+      inputs: [],
       inputsOf: () => [],
     };
     const expandFile = (axes: string, rest = '') =>

@@ -183,12 +183,61 @@ export const brokenTasks: readonly DocumentCase[] = [
     codes: ['unknown-field'],
   },
   {
-    title: 'parts that nothing executes yet',
+    title: 'a model that nothing makes inputs for',
+    text: task('{ event: click }', 'model: { file: a.onnx }\n'),
+    codes: ['model-inputs'],
+  },
+  {
+    title: 'a result of a script that leaves without permission',
     text: task(
       '{ event: click }',
-      'sources: [{ kind: http }]\nmodel: { file: a.onnx }\nscript: { file: a.js, language: javascript }\npolicy: { deadline: 30ms }\n',
+      'script: { file: a.js, language: javascript, results: { liked: boolean } }\noutputs: [{ to: outbox, fields: [script.liked] }]\n',
     ),
-    codes: ['not-executed', 'not-executed', 'not-executed', 'not-executed'],
+    codes: ['privacy-field'],
+  },
+  {
+    title: 'a result that the script does not declare',
+    text: task(
+      '{ event: click }',
+      'script: { file: a.py, language: python, results: { liked: boolean } }\noutputs: [{ to: log, fields: [script.likes] }]\n',
+    ),
+    codes: ['unknown-field'],
+  },
+  {
+    title: 'a recording of fields that there are not',
+    text: task('{ event: click }', 'privacy: { record: [click.itme] }\n'),
+    codes: ['unknown-field'],
+  },
+  {
+    title: 'a policy of no time and no memory',
+    text: task('{ event: click }', 'policy: { deadline: 0ms, time: 0s, memory: 1MiB }\n'),
+    codes: ['out-of-range', 'out-of-range', 'out-of-range'],
+  },
+  {
+    title: 'urgency of what is not sent',
+    text: task('{ event: click }', 'outputs: [{ to: log, fields: [click.page], urgent: true }]\n'),
+    codes: ['unused-key'],
+  },
+  {
+    title: 'sources without what they need',
+    text: task(
+      '{ event: click }',
+      'sources: [{ kind: timer, every: 1s }, { kind: socket }, { kind: process, topic: a }, { kind: mqtt }, { kind: sensor, events: click }]\n',
+    ),
+    codes: ['missing-key', 'missing-key', 'missing-key', 'unused-key', 'missing-key', 'missing-key'],
+  },
+  {
+    title: 'an address that is none, an event that is none, and an interval of no time',
+    text: task(
+      '{ event: click }',
+      'sources: [{ kind: http, address: "a b" }, { kind: file, path: a, events: clikc }, { kind: timer, events: click, every: 0s }]\n',
+    ),
+    codes: ['bad-format', 'unknown-event', 'out-of-range'],
+  },
+  {
+    title: 'a source that no agent opens yet',
+    text: task('{ event: click }', 'sources: [{ kind: termux, sensor: temperature }]\n'),
+    codes: ['not-executed'],
   },
   {
     title: 'a feature without a value',

@@ -1,0 +1,59 @@
+// What a feed sees, in order, as its store has it: played again after a crash it leads to the same firings.
+import type { Computed, PipelineSnapshot } from '@edgewright/core/pipeline/pipeline.js';
+import type { Firing, TaskEvent } from '@edgewright/core/triggers/event.js';
+import type { Snapshot } from '@edgewright/core/triggers/snapshot.js';
+import type { Counted } from './metrics.ts';
+
+/** Times are of the clock of the tasks, milliseconds since 1970. */
+export type Entry =
+  | { readonly kind: 'event'; readonly event: TaskEvent }
+  /** Something was due by time alone. */
+  | { readonly kind: 'tick'; readonly at: number }
+  /** The clock was set. */
+  | { readonly kind: 'step'; readonly by: number; readonly at: number }
+  /** The agent started again. */
+  | { readonly kind: 'resume'; readonly at: number };
+
+export interface FeedSnapshot {
+  readonly version: 1;
+  readonly engine: Snapshot;
+  /** By task. `pipeline` is its part of the document: of another one the state means nothing. */
+  readonly pipelines: Readonly<Record<string, { readonly pipeline: string; readonly state: PipelineSnapshot }>>;
+  /** Firings that were not over. */
+  readonly pending: readonly StoredFiring[];
+  /** By task. */
+  readonly counters: Readonly<Record<string, Counted>>;
+}
+
+export interface StoredFiring {
+  readonly firing: Firing;
+  readonly features?: Computed['features'];
+  /** Little-endian float32 in base64. */
+  readonly tensors?: Readonly<Record<string, { readonly shape: readonly number[]; readonly data: string }>>;
+  readonly events?: number;
+}
+
+export function storedFiring(firing: Firing, computed: Computed | undefined): StoredFiring {
+  if (computed === undefined) return { firing };
+  const tensors = Object.entries(computed.tensors).map(([name, { shape, data }]) => {
+    return [name, { shape, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64') }];
+  });
+  return { firing, features: computed.features, tensors: Object.fromEntries(tensors), events: computed.events };
+}
+
+/** JSON has no undefined: a firing without key has none in the store. */
+export function readFiring({ firing, features, tensors = {}, events = 0 }: StoredFiring): {
+  readonly firing: Firing;
+  readonly computed: Computed | undefined;
+} {
+  const whole = { ...firing, key: firing.key };
+  if (features === undefined) return { firing: whole, computed: undefined };
+  const read = Object.entries(tensors).map(([name, { shape, data }]) => [name, { shape, data: floatsOf(data) }]);
+  return { firing: whole, computed: { features, tensors: Object.fromEntries(read), events } };
+}
+
+/** Of little-endian float32 in base64. */
+export function floatsOf(base64: string): Float32Array {
+  const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
+  return new Float32Array(bytes.buffer, 0, Math.floor(bytes.byteLength / 4));
+}

@@ -1,0 +1,198 @@
+// The worker of a task: holds its model and its script, and executes one firing after another. Module of a thread.
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { CodedError } from '@edgewright/schemas/codes.js';
+import type { ResultValue } from '@edgewright/schemas/deployment.js';
+import type { ScriptResultType } from '@edgewright/schemas/task-execution.js';
+import type { RunOutcome } from '../contract.ts';
+import type { FailureCode, Opening, Reply, RunRequest } from './messages.ts';
+import { type OpenModel, openModel } from './model.ts';
+import { type OpenScript, type Script, type ScriptFiring, type ScriptHost, type Tensors, typed } from './script.ts';
+
+/** What one run may bring: more is a flood. Counts, and characters of JSON. */
+const most = { results: 100, emitted: 100, resultText: 1_000_000, logLines: 100, logText: 2_000, values: 4_096 };
+
+const opening = workerData as Opening;
+const port = parentPort!;
+let results: Readonly<Record<string, ResultValue>>[] = [];
+let emitted: { event: string; fields: Record<string, string | number | boolean> }[] = [];
+let logged = 0;
+let refusal: CodedError | undefined;
+
+// What was asked for while it opens waits at the port.
+const opened = await open().catch(failed);
+if ('kind' in opened) reply(opened);
+else {
+  port.on('message', async (request: RunRequest) => {
+    reply(await run(request, opened).then((outcome) => ({ kind: 'ran', outcome }) as const, failed));
+  });
+  reply({ kind: 'ready' });
+}
+
+interface Opened {
+  readonly model: OpenModel | undefined;
+  readonly script: Script | undefined;
+}
+
+async function open(): Promise<Opened> {
+  const { model, script } = opening;
+  // The model first: what caps the memory of scripts is not to cap the runtime's.
+  const ready = model === undefined ? undefined : await openModel({ ...opening, model });
+  return { model: ready, script: script === undefined ? undefined : await openScript(script) };
+}
+
+async function openScript({ path, file, language }: NonNullable<Opening['script']>): Promise<Script> {
+  const { isolation, memory } = opening.policy;
+  const text = await readFile(path, 'utf8');
+  return (await opener(language, isolation))(text, basename(file), host(), memory);
+}
+
+async function opener(language: 'javascript' | 'python', isolation: 'fault' | 'boundary'): Promise<OpenScript> {
+  if (language === 'python') return (await import('./micropython.ts')).openMicroPython;
+  if (isolation === 'boundary') return (await import('./quickjs.ts')).openQuickJs;
+  return (await import('./v8.ts')).openV8;
+}
+
+async function run({ id, firing, computed }: RunRequest, { model, script }: Opened): Promise<RunOutcome> {
+  [results, emitted, logged, refusal] = [[], [], 0, undefined];
+  const phases: { prepare?: number; model?: number; script?: number } = {};
+  const features = computed?.features ?? {};
+  const tensors: Tensors = computed?.tensors ?? {};
+  const seen: ScriptFiring = {
+    task: firing.task,
+    id,
+    time: firing.time,
+    kind: firing.kind,
+    key: firing.key ?? null,
+    late: firing.late,
+    events: firing.events.map(({ time, event, step, fields }) => ({ time, event, step, fields })),
+    features,
+  };
+  const timed = async <T>(phase: keyof typeof phases, work: () => T | Promise<T>): Promise<T> => {
+    const begin = performance.now();
+    try {
+      return await work();
+    } catch (error) {
+      throw refusal ?? error;
+    } finally {
+      phases[phase] = performance.now() - begin;
+    }
+  };
+  const { prepare } = script ?? {};
+  const inputs = prepare === undefined ? tensors : await timed('prepare', () => prepare(seen, tensors));
+  const outputs = model === undefined ? {} : await timed('model', () => model.run(inputs).catch(asModelFault));
+  const returned = script === undefined ? {} : await timed('script', () => script.run(seen, tensors, outputs));
+  if (refusal !== undefined) throw refusal;
+  // A script that returns nothing says that nothing of the model is a result either.
+  if (returned !== null) results.push({ ...ofModel(outputs), ...ofScript(returned) });
+  if (logged > most.logLines) tell('warning', `${logged - most.logLines} lines of the log were left out`);
+  return { results, emitted, phases };
+}
+
+function asModelFault(error: unknown): never {
+  if (error instanceof CodedError && error.code === 'task-model') throw error;
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  throw new CodedError(
+    'task-model',
+    `The model failed: ${reason}`,
+    'Try it with `edgewright diff`, or another runtime.',
+  );
+}
+
+function ofModel(outputs: Tensors): Record<string, ResultValue> {
+  const values: Record<string, ResultValue> = {};
+  for (const name of opening.model?.outputs ?? []) {
+    const output = outputs[name];
+    if (output === undefined) {
+      throw new CodedError(
+        'task-model',
+        `The model has no output "${name}".`,
+        `Name one of its outputs under \`model.outputs\`: ${Object.keys(outputs).join(', ')}.`,
+      );
+    }
+    if (output.data.length > most.values)
+      throw flood(`The output "${name}" of the model has ${output.data.length} values`);
+    values[`model.${name}`] = [...output.data];
+  }
+  return values;
+}
+
+function ofScript(value: unknown): Record<string, ResultValue> {
+  const { results: types = new Map<string, ScriptResultType>(), file = '' } = opening.script ?? {};
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new CodedError(
+      'task-script',
+      `${file}: the results are no object.`,
+      'Give results by name, or null for none.',
+    );
+  const values: Record<string, ResultValue> = {};
+  for (const [name, type] of types) {
+    const given = (value as Record<string, unknown>)[name];
+    if (given === undefined || given === null) continue;
+    const fit = typed(given, type);
+    if (fit === undefined) {
+      const fix = `Give it as ${type}, or correct its type under \`script.results\`.`;
+      throw new CodedError('task-script', `${file}: the result "${name}" is no ${type}.`, fix);
+    }
+    if (Array.isArray(fit) && fit.length > most.values) throw flood(`The result "${name}" has ${fit.length} values`);
+    values[`script.${name}`] = fit;
+  }
+  return values;
+}
+
+function host(): ScriptHost {
+  /** The first refusal counts, whatever the script makes of it. */
+  const refusing = (work: () => void): string | undefined => {
+    try {
+      work();
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      refusal ??= error;
+      return error.message;
+    }
+  };
+  return {
+    output: (json) =>
+      refusing(() => {
+        if (json.length > most.resultText || results.length >= most.results)
+          throw flood('The script gives too many results');
+        results.push(ofScript(JSON.parse(json)));
+      }),
+    emit: (json) =>
+      refusing(() => {
+        if (json.length > most.resultText || emitted.length >= most.emitted)
+          throw flood('The script emits too many events');
+        const { event, fields } = JSON.parse(json) as { event: unknown; fields: unknown };
+        if (typeof event !== 'string' || !opening.events.includes(event)) {
+          const fix = 'Emit events that the task declares.';
+          throw new CodedError('task-script', `The script emits "${String(event)}".`, fix);
+        }
+        emitted.push({ event, fields: Object(fields) });
+      }),
+    log(text) {
+      if (++logged <= most.logLines) tell('info', text.slice(0, most.logText));
+      return undefined;
+    },
+  };
+}
+
+function flood(what: string): CodedError {
+  return new CodedError('task-flood', `${what}: more than a run may bring.`, 'Give less for each firing.');
+}
+
+function tell(level: 'info' | 'warning', text: string): void {
+  reply({ kind: 'log', line: { time: Date.now(), level, text } });
+}
+
+function failed(error: unknown): Extract<Reply, { kind: 'failed' }> {
+  if (error instanceof CodedError)
+    return { kind: 'failed', code: error.code as FailureCode, message: error.message, fix: error.fix };
+  const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { kind: 'failed', code: 'task-crashed', message, fix: 'This is a bug of the agent: report it with its log.' };
+}
+
+function reply(message: Reply): void {
+  port.postMessage(message);
+}

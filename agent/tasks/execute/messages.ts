@@ -1,0 +1,39 @@
+// What passes between the agent and the worker that executes a task.
+import type { Computed } from '@edgewright/core/pipeline/pipeline.js';
+import type { Firing } from '@edgewright/core/triggers/event.js';
+import type { TaskLogLine } from '@edgewright/schemas/deployment.js';
+import type { TaskModel, TaskPolicy, TaskScript } from '@edgewright/schemas/task-execution.js';
+import type { RunOutcome } from '../contract.ts';
+
+/** Of the worker, when it starts. */
+export interface Opening {
+  readonly model: (Pick<TaskModel, 'runtime' | 'outputs'> & { readonly path: string }) | undefined;
+  readonly script: (TaskScript & { readonly path: string }) | undefined;
+  readonly policy: Pick<TaskPolicy, 'isolation' | 'memory' | 'time'>;
+  /** Events that the script may emit, by name. */
+  readonly events: readonly string[];
+  readonly data: string;
+  readonly ortPath: string | undefined;
+}
+
+export interface RunRequest {
+  readonly id: string;
+  readonly firing: Firing;
+  readonly computed: Computed | undefined;
+}
+
+export interface Failed {
+  readonly kind: 'failed';
+  readonly code: FailureCode;
+  readonly message: string;
+  readonly fix: string;
+}
+
+/** What a worker says of itself; what ends it is said by who sees it end. */
+export type FailureCode = 'task-script' | 'task-model' | 'task-memory' | 'task-flood' | 'task-crashed';
+
+export type Reply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'log'; readonly line: TaskLogLine }
+  | { readonly kind: 'ran'; readonly outcome: RunOutcome }
+  | Failed;

@@ -1,0 +1,116 @@
+// Python in the fault tier: MicroPython as WebAssembly in the worker, with a cap on the growth of its memory. It keeps faults
+// apart, not attackers: an interpreter that has the host's objects can be talked into more.
+import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
+import { memoryFault, noFunction, scriptFault } from './refused.ts';
+import type { FlatTensor, OpenScript, Tensors } from './script.ts';
+
+/** Python's own part of the interface: strings alone cross. `js` gives a script nothing of the host. */
+const prelude = `
+import json, sys
+import __edgewright_host as __host
+
+class __Module: pass
+
+def __text(value):
+    return value if isinstance(value, str) else repr(value)
+
+def __taken(refusal):
+    if isinstance(refusal, str): raise ValueError(refusal)
+
+__events = __Module()
+__events.emit = lambda event, fields={}: __taken(__host.emit(json.dumps({'event': event, 'fields': fields})))
+__own = __Module()
+__own.events = __events
+__own.output = lambda results: __taken(__host.output(json.dumps(results)))
+__own.log = lambda *values: __host.log(' '.join([__text(value) for value in values]))
+sys.modules['edgewright'] = __own
+del sys.modules['__edgewright_host']
+
+def __call(name, text):
+    given = json.loads(text)
+    if name == 'prepare':
+        return json.dumps(prepare(given[0]))
+    return json.dumps(run(given[0], given[1]))
+`;
+
+interface MicroPython {
+  readonly globals: { get(name: string): unknown };
+  registerJsModule(name: string, module: object): void;
+  runPython(code: string): unknown;
+}
+
+/** Bytes of Python's heap at first; it grows. */
+const firstHeap = 2 ** 20;
+
+/** Rejects with `task-script` and `task-memory`. */
+export const openMicroPython: OpenScript = async (text, file, host, memory) => {
+  capGrowth(memory);
+  const options = { heapsize: firstHeap, stdout: host.log, stderr: host.log };
+  const python = (await loadMicroPython(options)) as MicroPython;
+  python.registerJsModule('__edgewright_host', { ...host });
+  python.registerJsModule('js', {});
+  python.runPython(prelude);
+  const own = <T>(run: () => T): T => {
+    try {
+      return run();
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      const { type = '' } = error as { type?: string };
+      if (type === 'MemoryError') throw memoryFault(file, memory);
+      throw scriptFault(file, lastLine(error.message));
+    }
+  };
+  own(() => python.runPython(text));
+  const has = (name: string): boolean => typeof python.globals.get(name) === 'function';
+  if (!has('run')) throw noFunction(file, 'def run(firing, outputs):');
+  const call = python.globals.get('__call') as (name: string, json: string) => string;
+  const invoke = (name: string, values: readonly unknown[]): unknown =>
+    JSON.parse(own(() => call(name, JSON.stringify(values, listed)))) as unknown;
+  return {
+    prepare: has('prepare')
+      ? (firing, tensors) => tensorsOf(file, invoke('prepare', [{ ...firing, tensors }]))
+      : undefined,
+    run: (firing, tensors, outputs) => invoke('run', [{ ...firing, tensors }, outputs]),
+  };
+};
+
+/** JSON has no typed arrays. */
+function listed(_: string, value: unknown): unknown {
+  return ArrayBuffer.isView(value) ? [...(value as unknown as Iterable<number>)] : value;
+}
+
+function tensorsOf(file: string, value: unknown): Tensors {
+  const named = Object.entries((value ?? {}) as Record<string, Partial<FlatTensor> | null>);
+  return Object.fromEntries(
+    named.map(([name, tensor]) => {
+      const { shape, data } = tensor ?? {};
+      if (!Array.isArray(shape) || !Array.isArray(data))
+        throw scriptFault(file, `prepare gives "${name}" without shape and data`);
+      return [name, { shape: shape as number[], data: Float32Array.from(data as number[]) }];
+    }),
+  );
+}
+
+/** `TypeError: ... (line 3)` of a traceback, whose last line is the error and whose one before says where. */
+function lastLine(traceback: string): string {
+  const lines = traceback.trim().split('\n');
+  const at = lines.findLast((line) => line.includes('File "<stdin>"') && !line.includes('in __call'));
+  const [, line] = (at ?? '').match(/line (\d+)/) ?? [];
+  return `${lines.at(-1) ?? ''}${line === undefined ? '' : ` (line ${line})`}`;
+}
+
+interface GrowingMemory {
+  readonly buffer: ArrayBuffer;
+  grow(delta: number): number;
+}
+
+/** What grows past it fails, and Python raises MemoryError. Of all WebAssembly of this worker from now on. */
+function capGrowth(bytes: number): void {
+  const pages = Math.floor(bytes / 65_536);
+  const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: { prototype: GrowingMemory } } }).WebAssembly;
+  const { grow } = Memory.prototype;
+  Memory.prototype.grow = function (this: GrowingMemory, delta: number) {
+    if (this.buffer.byteLength / 65_536 + delta > pages) throw new RangeError('the cap on memory');
+    return grow.call(this, delta);
+  };
+}

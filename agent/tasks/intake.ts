@@ -1,0 +1,131 @@
+// What a source may give to the tasks of its feed: declared events with fields of their types, at a time that has come.
+
+import type { FieldValue } from '@edgewright/core/triggers/event.js';
+import type { SourceStatus, Trouble } from '@edgewright/schemas/deployment.js';
+import { excerpt } from '@edgewright/schemas/finding.js';
+import type { Declared } from '@edgewright/schemas/task-names.js';
+import type { IncomingEvent, Intake, RefusedEvent } from './contract.ts';
+
+export interface IntakeLimits {
+  /** Events of a feed that may wait to be durable before sources are asked to. */
+  readonly waiting: number;
+  /** Characters of an event's fields as JSON. */
+  readonly eventLength: number;
+  /** Milliseconds that an event's time may be ahead of the clock: one of next year would end every window. */
+  readonly ahead: number;
+}
+
+export const defaultIntakeLimits: IntakeLimits = { waiting: 4_096, eventLength: 65_536, ahead: 60_000 };
+
+export interface FeedIntakes {
+  /** `name` as its status has it; `events` that the source may give. */
+  make(name: string, events: ReadonlySet<string>): Intake;
+  status(): readonly SourceStatus[];
+}
+
+export interface FeedIntakesOptions {
+  readonly declared: Declared;
+  readonly limits: IntakeLimits;
+  readonly now: () => number;
+  readonly accept: (events: readonly AcceptedEvent[]) => Promise<void>;
+  readonly onChange: () => void;
+}
+
+export interface AcceptedEvent {
+  readonly event: string;
+  readonly time?: number;
+  readonly id?: string;
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+export function createIntakes({ declared, limits, now, accept, onChange }: FeedIntakesOptions): FeedIntakes {
+  const statuses: { -readonly [name in keyof SourceStatus]: SourceStatus[name] }[] = [];
+  let waiting = 0;
+  let held: (() => void)[] = [];
+
+  return {
+    status: () => statuses.map((status) => ({ ...status })),
+    make(name, allowed) {
+      const status: (typeof statuses)[number] = {
+        source: name,
+        state: 'waiting',
+        events: 0,
+        refused: 0,
+        trouble: null,
+      };
+      statuses.push(status);
+      return {
+        async accept(events) {
+          const refused: RefusedEvent[] = [];
+          const taken = events.flatMap((event, index) => {
+            const read = readEvent(event, declared, allowed, limits, now());
+            if ('code' in read) {
+              refused.push({ index, ...read });
+              return [];
+            }
+            return [read];
+          });
+          status.refused += refused.length;
+          if (taken.length === 0) return refused;
+          waiting += taken.length;
+          try {
+            await accept(taken);
+            status.events += taken.length;
+          } finally {
+            waiting -= taken.length;
+            if (waiting < limits.waiting) for (const go of held.splice(0)) go();
+          }
+          return refused;
+        },
+        ready() {
+          if (waiting < limits.waiting) return Promise.resolve();
+          return new Promise((resolve) => {
+            held = [...held, resolve];
+          });
+        },
+        tell(trouble) {
+          status.trouble = trouble;
+          status.state = trouble === null ? 'ready' : 'failed';
+          onChange();
+        },
+      };
+    },
+  };
+}
+
+/** Fields that are not declared are left out, as are those that the source could not tell. */
+function readEvent(
+  { event: name, time, id, fields }: IncomingEvent,
+  declared: Declared,
+  allowed: ReadonlySet<string>,
+  limits: IntakeLimits,
+  now: number,
+): AcceptedEvent | Trouble {
+  const types = declared.get(name);
+  if (types === undefined || !allowed.has(name)) {
+    const names = [...allowed].join(', ') || 'none';
+    return refusal(`No event "${excerpt(name)}" is taken here.`, `Send one of: ${excerpt(names)}.`);
+  }
+  if (time !== undefined && !(Number.isFinite(time) && time <= now + limits.ahead)) {
+    return refusal(
+      `The time of "${name}" has not come yet, or is none.`,
+      'Set the clock of the sender, or leave it out.',
+    );
+  }
+  const own: Record<string, FieldValue> = {};
+  for (const [field, type] of types) {
+    const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    if (value === undefined || value === null) continue;
+    const isRight = typeof value === type && (typeof value !== 'number' || Number.isFinite(value));
+    if (!isRight) return refusal(`The field "${field}" of "${name}" is no ${type}.`, 'Send it with its declared type.');
+    own[field] = value as FieldValue;
+  }
+  if (JSON.stringify(own).length > limits.eventLength) {
+    return refusal(`The event "${name}" has more than ${limits.eventLength} characters.`, 'Send less in one event.');
+  }
+  return { event: name, fields: own, ...(time !== undefined && { time }), ...(id !== undefined && { id }) };
+}
+
+function refusal(message: string, fix: string): Trouble {
+  return { code: 'event-refused', message, fix };
+}

@@ -1,0 +1,332 @@
+// Which firing is executed when: how many at once, whose turn it is, what a firing does while its task runs, what the policy
+// asks of the device, and when an execution that ended is started again.
+import type { Timer } from '@edgewright/core/link/channel.js';
+import type { Computed } from '@edgewright/core/pipeline/pipeline.js';
+import type { Firing } from '@edgewright/core/triggers/event.js';
+import { CodedError } from '@edgewright/schemas/codes.js';
+import type { Isolation, Missing, SkipReason, TaskPhases, TaskState, Trouble } from '@edgewright/schemas/deployment.js';
+import type { ResolvedTask } from '@edgewright/schemas/task.js';
+import type { Timers } from './clock.ts';
+import { type DeviceConditions, heldBy } from './conditions.ts';
+import type { Execution, RunOutcome } from './contract.ts';
+
+export interface Job {
+  readonly id: string;
+  readonly firing: Firing;
+  readonly computed: Computed | undefined;
+  /** By the steady clock, milliseconds. */
+  readonly firedAt: number;
+}
+
+export type Outcome =
+  | ({ readonly kind: 'done' } & Pick<RunOutcome, 'results' | 'emitted'> & Executed)
+  | ({ readonly kind: 'failed'; readonly trouble: Trouble } & Executed)
+  | { readonly kind: 'skipped'; readonly reason: SkipReason };
+
+interface Executed {
+  readonly phases: Omit<TaskPhases, 'total' | 'trigger' | 'output'>;
+  /** Joules of the device while it executed. */
+  readonly energy: number | Missing;
+}
+
+export interface RunsLimits {
+  /** Executions at once, over all tasks: more than cores make all of them late. */
+  readonly slots: number;
+  /** Of a task whose concurrency is `parallel`. */
+  readonly parallel: number;
+  /** Firings of a task that wait. */
+  readonly queue: number;
+  /** Milliseconds from the end of an execution to the next start, doubled for each that follows on it. */
+  readonly firstWait: number;
+  readonly longestWait: number;
+  /** Ends in a row after which a task is stopped. */
+  readonly ends: number;
+}
+
+export const defaultRunsLimits: RunsLimits = {
+  slots: 2,
+  parallel: 4,
+  queue: 100,
+  firstWait: 1_000,
+  longestWait: 60_000,
+  ends: 8,
+};
+
+export interface RunsOptions {
+  readonly limits: RunsLimits;
+  /** Milliseconds that never run backwards. */
+  readonly steady: () => number;
+  readonly timers: Timers;
+  readonly conditions: () => DeviceConditions;
+  /** Watts of the device now. */
+  readonly power: () => { readonly value: number } | Missing;
+  readonly onFault: (fault: unknown) => void;
+}
+
+export interface TaskRunsOptions {
+  readonly task: ResolvedTask;
+  /** Undefined for a task without model and script: its firings are done at once. */
+  readonly open: (() => Promise<Execution>) | undefined;
+  /** Whether what it yields has room. */
+  readonly hasRoom: () => boolean;
+  readonly conclude: (job: Job, outcome: Outcome) => void;
+  readonly onChange: () => void;
+}
+
+export interface TaskRuns {
+  submit(job: Job): void;
+  readonly state: TaskState;
+  readonly trouble: Trouble | null;
+  readonly isolation: Isolation | null;
+  /** Ends what runs; what waited is not concluded. */
+  close(): Promise<void>;
+}
+
+export interface Runs {
+  open(options: TaskRunsOptions): TaskRuns;
+}
+
+interface Entry {
+  readonly options: TaskRunsOptions;
+  readonly queue: Job[];
+  readonly running: Map<Job, AbortController>;
+  /** Executions that are open, and whether each is free. */
+  readonly executions: Map<Execution, 'free' | 'busy'>;
+  opening: number;
+  /** Ends in a row. */
+  ends: number;
+  timer: Timer;
+  trouble: Trouble | null;
+  isolation: Isolation | null;
+  isClosed: boolean;
+}
+
+export function createRuns({ limits, steady, timers, conditions, power, onFault }: RunsOptions): Runs {
+  const entries = new Set<Entry>();
+  let taken = 0;
+
+  return {
+    open(options) {
+      const entry: Entry = {
+        options,
+        queue: [],
+        running: new Map(),
+        executions: new Map(),
+        opening: 0,
+        ends: 0,
+        timer: undefined,
+        trouble: null,
+        isolation: null,
+        isClosed: false,
+      };
+      entries.add(entry);
+      prepare(entry);
+      return {
+        submit: (job) => submit(entry, job),
+        get state() {
+          return stateOf(entry);
+        },
+        get trouble() {
+          return entry.trouble ?? heldBy(options.task.policy, conditions())?.trouble ?? null;
+        },
+        get isolation() {
+          return entry.isolation;
+        },
+        async close() {
+          entry.isClosed = true;
+          entries.delete(entry);
+          timers.clearTimer(entry.timer);
+          entry.queue.length = 0;
+          for (const controller of entry.running.values()) controller.abort();
+          await Promise.all([...entry.executions.keys()].map((execution) => execution.close()));
+        },
+      };
+    },
+  };
+
+  function submit(entry: Entry, job: Job): void {
+    const reason = refusal(entry);
+    if (reason !== undefined) {
+      skip(entry, job, reason);
+      return;
+    }
+    if (entry.options.task.policy.concurrency === 'restart') {
+      for (const waiting of entry.queue.splice(0)) skip(entry, waiting, 'concurrency');
+      for (const controller of entry.running.values()) controller.abort();
+    }
+    entry.queue.push(job);
+    prepare(entry);
+    pump();
+  }
+
+  /** Why a firing does not even wait. */
+  function refusal({ options, queue, running, ends }: Entry): SkipReason | undefined {
+    if (ends >= limits.ends) return 'state';
+    if (!options.hasRoom()) return 'outbox';
+    const { policy } = options.task;
+    if (policy.concurrency === 'single' && queue.length + running.size > 0) return 'concurrency';
+    if (queue.length >= limits.queue) return 'queue';
+    return heldBy(policy, conditions())?.reason;
+  }
+
+  function skip({ options }: Entry, job: Job, reason: SkipReason): void {
+    options.conclude(job, { kind: 'skipped', reason });
+  }
+
+  /** Starts what may start, the highest priority first and of equal ones the oldest firing. */
+  function pump(): void {
+    for (;;) {
+      let next: Entry | undefined;
+      for (const entry of entries) {
+        if (isStartable(entry) && (next === undefined || goesBefore(entry, next))) next = entry;
+      }
+      const job = next?.queue.shift();
+      if (next === undefined || job === undefined) return;
+      const { deadline } = next.options.task.policy;
+      if (deadline !== undefined && steady() - job.firedAt > deadline) skip(next, job, 'stale');
+      else start(next, job);
+    }
+  }
+
+  function isStartable({ options, queue, executions, isClosed }: Entry): boolean {
+    if (queue.length === 0 || isClosed) return false;
+    if (options.open === undefined) return true;
+    return taken < limits.slots && [...executions.values()].includes('free');
+  }
+
+  function start(entry: Entry, job: Job): void {
+    const queue = steady() - job.firedAt;
+    if (entry.options.open === undefined) {
+      entry.options.conclude(job, { kind: 'done', results: [{}], emitted: [], phases: { queue }, energy: 0 });
+      return;
+    }
+    const execution = [...entry.executions].find(([, state]) => state === 'free')?.[0];
+    if (execution === undefined) return;
+    taken++;
+    entry.executions.set(execution, 'busy');
+    execute(entry, job, execution, queue)
+      .catch(onFault)
+      .finally(() => {
+        taken--;
+        entry.running.delete(job);
+        if (entry.executions.has(execution)) entry.executions.set(execution, 'free');
+        prepare(entry);
+        pump();
+      });
+  }
+
+  async function execute(entry: Entry, job: Job, execution: Execution, queue: number): Promise<void> {
+    const { conclude } = entry.options;
+    const controller = new AbortController();
+    entry.running.set(job, controller);
+    const begin = steady();
+    const before = power();
+    const energy = (): number | Missing => {
+      const after = power();
+      if ('unavailable' in before) return before;
+      return 'unavailable' in after ? after : (((before.value + after.value) / 2) * (steady() - begin)) / 1000;
+    };
+    try {
+      const { results, emitted, phases } = await execution.run(job, controller.signal);
+      entry.ends = 0;
+      entry.trouble = null;
+      if (!entry.isClosed)
+        conclude(job, { kind: 'done', results, emitted, phases: { queue, ...phases }, energy: energy() });
+    } catch (error) {
+      const trouble = troubleOf(error);
+      const isOver = trouble.code !== 'task-script' && trouble.code !== 'task-model';
+      if (isOver) {
+        entry.executions.delete(execution);
+        await execution.close();
+      }
+      if (entry.isClosed) return;
+      if (controller.signal.aborted) {
+        conclude(job, { kind: 'skipped', reason: 'concurrency' });
+        return;
+      }
+      entry.trouble = trouble;
+      conclude(job, { kind: 'failed', trouble, phases: { queue }, energy: energy() });
+      if (isOver) ended(entry);
+    } finally {
+      entry.options.onChange();
+    }
+  }
+
+  /** Opens an execution where one is wanted and may be opened now. */
+  function prepare(entry: Entry): void {
+    const { open, task } = entry.options;
+    if (open === undefined || entry.isClosed || entry.timer !== undefined || entry.ends >= limits.ends) return;
+    const most = task.policy.concurrency === 'parallel' ? limits.parallel : 1;
+    const have = entry.executions.size + entry.opening;
+    const wanted = Math.min(most, Math.max(1, entry.running.size + entry.queue.length));
+    if (have >= wanted || entry.opening > 0) return;
+    entry.opening++;
+    open()
+      .then(async (execution) => {
+        entry.opening--;
+        if (entry.isClosed) {
+          await execution.close();
+          return;
+        }
+        entry.isolation = execution.isolation;
+        entry.executions.set(execution, 'free');
+        void execution.ended.then(() => {
+          // While it executes, its run tells.
+          if (entry.isClosed || entry.executions.get(execution) !== 'free') return;
+          entry.executions.delete(execution);
+          entry.trouble = { ...crashed };
+          ended(entry);
+        });
+        prepare(entry);
+        pump();
+      })
+      .catch((error: unknown) => {
+        entry.opening--;
+        if (entry.isClosed) return;
+        entry.trouble = troubleOf(error);
+        ended(entry);
+      })
+      .finally(entry.options.onChange);
+  }
+
+  /** An execution has ended: another one later, and later each time, or none. */
+  function ended(entry: Entry): void {
+    entry.ends++;
+    if (entry.ends >= limits.ends) {
+      for (const job of entry.queue.splice(0)) skip(entry, job, 'state');
+      entry.options.onChange();
+      return;
+    }
+    const wait = Math.min(limits.longestWait, limits.firstWait * 2 ** (entry.ends - 1));
+    entry.timer ??= timers.setTimer(() => {
+      entry.timer = undefined;
+      prepare(entry);
+    }, wait);
+  }
+
+  function stateOf(entry: Entry): TaskState {
+    const { options, ends, executions, running } = entry;
+    if (ends >= limits.ends) return 'stopped';
+    if (ends > 0) return 'failing';
+    if (options.open !== undefined && executions.size === 0 && running.size === 0) return 'starting';
+    return heldBy(options.task.policy, conditions()) === undefined ? 'running' : 'waiting';
+  }
+
+  function troubleOf(error: unknown): Trouble {
+    if (error instanceof CodedError) return { code: error.code, message: error.message, fix: error.fix };
+    onFault(error);
+    return { ...crashed };
+  }
+}
+
+const crashed: Trouble = {
+  code: 'task-crashed',
+  message: 'What executes the task ended by itself.',
+  fix: 'Look at the log of the task and of the agent; it is started again.',
+};
+
+function goesBefore(left: Entry, right: Entry): boolean {
+  const [before, after] = [left.options.task.policy.priority, right.options.task.policy.priority];
+  if (before !== after) return before > after;
+  return (left.queue[0]?.firedAt ?? 0) < (right.queue[0]?.firedAt ?? 0);
+}

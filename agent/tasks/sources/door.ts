@@ -1,0 +1,267 @@
+// Where applications hand events in: HTTP and WebSocket at one address, and a Unix socket of JSON Lines. Sources of several
+// feeds share it; an event goes to each that takes it. The sender is answered when its events are durable.
+
+import { chmodSync, rmSync } from 'node:fs';
+import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { createBucket } from '@edgewright/core/link/bucket.js';
+import { CodedError } from '@edgewright/schemas/codes.js';
+import { type WebSocket, WebSocketServer } from 'ws';
+import type { IncomingEvent, Intake } from '../contract.ts';
+import { readBody } from './event.ts';
+
+export interface DoorLimits {
+  /** Bytes of a body, a message or a line. */
+  readonly bytes: number;
+  /** Milliseconds for headers and body. */
+  readonly time: number;
+  /** Connections at once. */
+  readonly connections: number;
+}
+
+export const defaultDoorLimits: DoorLimits = { bytes: 1 << 20, time: 10_000, connections: 64 };
+
+/** A source behind a door. */
+export interface Guest {
+  readonly kind: 'http' | 'websocket' | 'socket';
+  readonly events: ReadonlySet<string>;
+  readonly rate: number | undefined;
+  readonly intake: Intake;
+}
+
+export interface Door {
+  /** Lets a source in, and gives what lets it out again. */
+  add(guest: Guest): () => void;
+  readonly size: number;
+  close(): Promise<void>;
+}
+
+/** What a sender is told: `index` in what it sent. */
+export interface Answer {
+  readonly accepted: number;
+  readonly refused: readonly {
+    readonly index: number;
+    readonly code: string;
+    readonly message: string;
+    readonly fix: string;
+  }[];
+}
+
+/** Rejects with `source-failed`. @param where A path of a Unix socket, or a host and a port. */
+export async function openDoor(
+  where: { readonly path: string } | { readonly host: string; readonly port: number },
+  limits: DoorLimits = defaultDoorLimits,
+): Promise<Door> {
+  const guests = new Map<Guest, ReturnType<typeof createBucket> | undefined>();
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.bytes, perMessageDeflate: false });
+  const open = new Set<Duplex>();
+  const server: Server =
+    'path' in where ? createSocketServer((socket) => void serveLines(socket)) : createHttpServer(serveHttp);
+  server.maxConnections = limits.connections;
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  if ('headersTimeout' in server) Object.assign(server, { headersTimeout: limits.time, requestTimeout: limits.time });
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    socket.on('error', () => socket.destroy());
+    const fault = refusalOf(request);
+    if (fault !== undefined) socket.end(`HTTP/1.1 ${fault.status} Refused\r\nConnection: close\r\n\r\n`);
+    else sockets.handleUpgrade(request, socket, head, serveMessages);
+  });
+  await listen(server, where);
+
+  return {
+    add(guest) {
+      guests.set(guest, guest.rate === undefined ? undefined : createBucket(guest.rate, performance.now()));
+      return () => guests.delete(guest);
+    },
+    get size() {
+      return guests.size;
+    },
+    close() {
+      for (const client of sockets.clients) client.terminate();
+      for (const socket of open) socket.destroy();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+
+  async function take(text: string, kind: Guest['kind']): Promise<Answer> {
+    const refused: { index: number; code: string; message: string; fix: string }[] = [];
+    const refuse = (index: number, message: string, fix: string, code = 'event-refused'): void => {
+      refused.push({ index, code, message, fix });
+    };
+    const read = readBody(text);
+    const events: { readonly index: number; readonly event: IncomingEvent }[] = [];
+    for (const [index, event] of read.entries()) {
+      if (typeof event === 'string') refuse(index, event, 'Send {"event": NAME, ...fields}.');
+      else events.push({ index, event });
+    }
+    const taken = new Set<number>();
+    const told = new Map<number, { code: string; message: string; fix: string }>();
+    for (const [guest, bucket] of guests) {
+      if (guest.kind !== kind) continue;
+      const own = events.filter(({ event, index }) => {
+        if (!guest.events.has(event.event)) return false;
+        if (bucket === undefined || bucket.take(performance.now())) return true;
+        told.set(index, {
+          code: 'event-refused',
+          message: `More than ${guest.rate} events a second came.`,
+          fix: 'Send it again later.',
+        });
+        return false;
+      });
+      if (own.length === 0) continue;
+      await guest.intake.ready();
+      const faults = await guest.intake.accept(own.map(({ event }) => event));
+      const wrong = new Map(faults.map((fault) => [fault.index, fault]));
+      for (const [at, { index }] of own.entries()) {
+        const fault = wrong.get(at);
+        if (fault === undefined) taken.add(index);
+        else told.set(index, { code: fault.code, message: fault.message, fix: fault.fix });
+      }
+    }
+    for (const { index, event } of events) {
+      if (taken.has(index)) continue;
+      const fault = told.get(index);
+      if (fault !== undefined) refuse(index, fault.message, fault.fix, fault.code);
+      else
+        refuse(
+          index,
+          `No task here takes "${event.event.slice(0, 100)}" by ${kind}.`,
+          'Deploy a task that declares it.',
+        );
+    }
+    return { accepted: taken.size, refused: refused.toSorted((a, b) => a.index - b.index) };
+  }
+
+  function serveHttp(request: IncomingMessage, response: ServerResponse): void {
+    const answer = (status: number, body: object): void => {
+      if (response.headersSent || response.destroyed) return;
+      const later = status === 429 || status === 503 ? { 'Retry-After': '1' } : {};
+      const close = request.complete ? {} : { Connection: 'close' };
+      response.writeHead(status, { 'Content-Type': 'application/json', ...later, ...close }).end(JSON.stringify(body));
+    };
+    const fault = refusalOf(request);
+    if (fault !== undefined) {
+      answer(fault.status, fault);
+      return;
+    }
+    if (request.method !== 'POST') {
+      answer(405, { code: 'event-refused', message: 'Events are sent with POST.', fix: 'POST /events' });
+      return;
+    }
+    let bytes = 0;
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > limits.bytes) {
+        request.pause();
+        answer(413, {
+          code: 'event-refused',
+          message: `The body has more than ${limits.bytes} bytes.`,
+          fix: 'Send fewer events at once.',
+        });
+      } else chunks.push(chunk);
+    });
+    request.on('end', () => {
+      take(Buffer.concat(chunks).toString('utf8'), 'http').then(
+        (given) => answer(statusOf(given), given),
+        (error: unknown) => answer(error instanceof CodedError ? 503 : 500, faultOf(error)),
+      );
+    });
+  }
+
+  function serveMessages(socket: WebSocket): void {
+    socket.on('error', () => socket.terminate());
+    // One after another: what is slow to be durable holds the sender back.
+    let last = Promise.resolve();
+    socket.on('message', (data) => {
+      socket.pause();
+      last = last
+        .then(() => take(String(data), 'websocket'))
+        .then(
+          (answer) => socket.send(JSON.stringify(answer)),
+          (error: unknown) => socket.send(JSON.stringify(faultOf(error))),
+        )
+        .then(() => socket.resume());
+    });
+  }
+
+  async function serveLines(socket: Socket): Promise<void> {
+    socket.on('error', () => socket.destroy());
+    let rest = '';
+    try {
+      // What is refused is still answered.
+      const chunks = socket.setEncoding('utf8').iterator({ destroyOnReturn: false }) as AsyncIterable<string>;
+      for await (const chunk of chunks) {
+        const lines = (rest + chunk).split('\n');
+        rest = lines.pop() ?? '';
+        if (rest.length > limits.bytes)
+          throw new CodedError('event-refused', 'The line is too long.', 'Send one event a line.');
+        for (const line of lines) {
+          if (line.trim() === '') continue;
+          socket.write(`${JSON.stringify(await take(line, 'socket').catch(faultOf))}\n`);
+        }
+      }
+    } catch (error) {
+      socket.end(`${JSON.stringify(faultOf(error))}\n`);
+    }
+  }
+}
+
+/** A page of any site can send to this machine, and a name of any site can lead to it: neither may. */
+function refusalOf({
+  headers,
+  url,
+}: IncomingMessage): { status: number; code: string; message: string; fix: string } | undefined {
+  const refused = (status: number, message: string, fix: string) => ({ status, code: 'event-refused', message, fix });
+  if (headers.origin !== undefined)
+    return refused(403, 'Web pages may not send events here.', 'Send them from a program.');
+  const host = (headers.host ?? '').replace(/:\d+$/, '');
+  const isAddress = /^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-f:]+\]|localhost)$/i.test(host);
+  if (!isAddress)
+    return refused(
+      403,
+      'The door is not known by that name.',
+      'Send to the IP address of the device, or to localhost.',
+    );
+  if ((url ?? '').split('?')[0] !== '/events') return refused(404, 'There is nothing here.', 'Send events to /events.');
+  return undefined;
+}
+
+function statusOf({ accepted, refused }: Answer): number {
+  if (refused.length === 0 || accepted > 0) return 200;
+  return refused.every(({ message }) => message.startsWith('More than')) ? 429 : 422;
+}
+
+function faultOf(error: unknown): object {
+  if (error instanceof CodedError) return { code: error.code, message: error.message, fix: error.fix };
+  return { code: 'internal-error', message: 'A bug of the agent.', fix: 'Report it with the log of the agent.' };
+}
+
+function listen(
+  server: Server,
+  where: { readonly path: string } | { readonly host: string; readonly port: number },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // What a killed agent left behind.
+    if ('path' in where) rmSync(where.path, { force: true });
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const place = 'path' in where ? where.path : `${where.host}:${where.port}`;
+      const why = error.code === 'EADDRINUSE' ? 'it is in use' : error.message;
+      reject(
+        new CodedError(
+          'source-failed',
+          `Events cannot come in at ${place}: ${why}.`,
+          'Give the source another address.',
+        ),
+      );
+    });
+    server.listen(where, () => {
+      if ('path' in where) chmodSync(where.path, 0o600);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,148 @@
+// The sources of tasks by kind. One of these for an agent: sources at the same address share a listener.
+import { loadavg } from 'node:os';
+import { CodedError } from '@edgewright/schemas/codes.js';
+import type { ResolvedSource } from '@edgewright/schemas/task-sources.js';
+import { hottest, temperatureFiles } from '../../sensors/heat.ts';
+import { type Host, realHost } from '../../sensors/host.ts';
+import { batteryOf } from '../conditions.ts';
+import type { Intake, OpenSource } from '../contract.ts';
+import type { OpenSources } from '../keeper.ts';
+import { type Door, openDoor } from './door.ts';
+import { openFile, openProcess, openReplay, paced } from './feed-lines.ts';
+
+/** None rejects: what cannot be opened tells its trouble by its intake, and the others go on. */
+export function createSources(host: Host = realHost()): OpenSources {
+  const doors = new Map<string, Promise<Door>>();
+  return async (task, makeIntake, fileOf) => {
+    const opened: OpenSource[] = [];
+    for (const [place, source] of task.sources.entries()) {
+      const intake = makeIntake(source.kind, place, source.events);
+      try {
+        opened.push(await openOne(source, intake, fileOf));
+      } catch (error) {
+        if (!(error instanceof CodedError)) throw error;
+        const { code, message, fix } = error;
+        intake.tell({ code, message, fix });
+      }
+    }
+    return opened;
+  };
+
+  async function openOne(
+    source: ResolvedSource,
+    intake: Intake,
+    fileOf: (path: string) => string,
+  ): Promise<OpenSource> {
+    const { rate, events } = source;
+    switch (source.kind) {
+      case 'http':
+      case 'websocket':
+        return enter(source, `${source.host}:${source.port}`, source, intake);
+      case 'socket':
+        return enter(source, source.path, source, intake);
+      case 'timer':
+        return every(source.every, intake, rate, () => ({ event: events[0]!, fields: {} }));
+      case 'sensor': {
+        const read = reader(host, source.sensor);
+        const fields = (value: number) => ({ event: events[0]!, fields: { value, sensor: source.sensor } });
+        return every(source.every, intake, rate, () => {
+          const value = read();
+          return typeof value === 'number' ? fields(value) : value;
+        });
+      }
+      case 'file':
+        return openFile(source.path, intake, rate);
+      case 'replay':
+        return openReplay(fileOf(source.path), intake, rate);
+      case 'process':
+        return openProcess(source.command, intake, rate);
+      case 'mqtt':
+        return (await import('./broker.ts')).openMqtt(source.address, source.topic, intake, rate);
+      case 'nats':
+        return (await import('./broker.ts')).openNats(source.address, source.topic, intake, rate);
+      case 'termux':
+        throw new CodedError(
+          'source-failed',
+          'This agent does not read the sensors of Termux.',
+          'Use a source of kind process.',
+        );
+    }
+  }
+
+  async function enter(
+    { kind, events, rate }: ResolvedSource & { readonly kind: 'http' | 'websocket' | 'socket' },
+    key: string,
+    where: { readonly path: string } | { readonly host: string; readonly port: number },
+    intake: Intake,
+  ): Promise<OpenSource> {
+    const opening =
+      doors.get(key) ?? openDoor('path' in where ? { path: where.path } : { host: where.host, port: where.port });
+    doors.set(key, opening);
+    const door = await opening.catch((error: unknown) => {
+      doors.delete(key);
+      throw error;
+    });
+    const leave = door.add({ kind, events: new Set(events), rate, intake });
+    intake.tell(null);
+    return {
+      async close() {
+        leave();
+        if (door.size > 0) return;
+        doors.delete(key);
+        await door.close();
+      },
+    };
+  }
+}
+
+type Reading = { readonly event: string; readonly fields: Readonly<Record<string, unknown>> };
+
+/** At whole multiples since it was opened; what cannot be read is the source's trouble. */
+function every(
+  time: number,
+  intake: Intake,
+  rate: number | undefined,
+  read: () => Reading | { readonly unavailable: string; readonly fix: string },
+): OpenSource {
+  const give = paced(intake, rate);
+  let isGiving = false;
+  const tick = (): void => {
+    if (isGiving) return;
+    const reading = read();
+    if ('unavailable' in reading) {
+      intake.tell({ code: 'source-failed', message: reading.unavailable, fix: reading.fix });
+      return;
+    }
+    isGiving = true;
+    void give(reading).finally(() => {
+      isGiving = false;
+    });
+  };
+  const timer = setInterval(tick, time);
+  intake.tell(null);
+  return {
+    async close() {
+      clearInterval(timer);
+    },
+  };
+}
+
+function reader(
+  host: Host,
+  sensor: 'temperature' | 'load' | 'battery',
+): () => number | { unavailable: string; fix: string } {
+  switch (sensor) {
+    case 'temperature': {
+      const zones = temperatureFiles(host);
+      return () => {
+        const heat = hottest(host, zones);
+        return 'value' in heat ? heat.value : { unavailable: heat.unavailable, fix: heat.fix };
+      };
+    }
+    case 'load':
+      return () => (loadavg()[0] ?? 0) / host.cores;
+    case 'battery':
+      return () =>
+        batteryOf(host).charge ?? { unavailable: 'This device shows no battery.', fix: 'Leave the source out here.' };
+  }
+}

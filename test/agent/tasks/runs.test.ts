@@ -1,0 +1,201 @@
+import assert from 'node:assert/strict';
+import { CodedError } from '@edgewright/schemas/codes.js';
+import { createFolder, deployment, openDevice, scripted, settled, type TestDevice } from './device.ts';
+
+const document = (policy: string, name = 'run') => `
+edgewright: task/v1
+name: ${name}
+events: { a: { x: number } }
+trigger: { event: a }
+script: { file: run.js, language: javascript, results: { y: number } }
+outputs:
+  - { to: outbox, fields: [script.y] }
+privacy: { leave: [script.y], record: [a.x] }
+policy: { ${policy} }
+`;
+
+const artifacts = { 'run.js': 'a1' };
+
+describe('executions of tasks', () => {
+  let folder: ReturnType<typeof createFolder>;
+  let device: TestDevice;
+  let going: { readonly x: unknown; end(y: number): void; fail(error: Error): void }[];
+  const execution = scripted(
+    ({ firing }, signal) =>
+      new Promise((resolve, reject) => {
+        const x = firing.events[0]?.fields.x;
+        going.push({ x, end: (y) => resolve({ results: [{ 'script.y': y }] }), fail: reject });
+        signal.addEventListener('abort', () => reject(new CodedError('task-crashed', 'ended', 'none')));
+      }),
+  );
+  const open = async (policies: readonly string[], options: Parameters<typeof openDevice>[1] = {}): Promise<void> => {
+    device = openDevice(folder.path, { execution: execution.open, ...options });
+    for (const [index, policy] of policies.entries()) {
+      await device.keeper.deploy(deployment(document(policy, `run${index}`), artifacts));
+    }
+    await settled(1);
+  };
+  const fire = async (x: number): Promise<void> => {
+    await device.send({ event: 'a', fields: { x } });
+    await settled(1);
+  };
+  const skipped = () => device.keeper.list()[0]?.counters.skipped;
+
+  let base = 0;
+  beforeEach(() => {
+    base = execution.opened();
+    folder = createFolder();
+    going = [];
+  });
+  afterEach(async () => {
+    await device.close();
+    folder.remove();
+  });
+
+  it('queued: one after another, up to a bound', async () => {
+    await open(['concurrency: queued'], { limits: { queue: 1 } });
+    for (const x of [1, 2, 3]) await fire(x);
+    assert.deepEqual([going.map(({ x }) => x), skipped()], [[1], {}]);
+    device.pass(0);
+    assert.deepEqual(skipped(), { queue: 1 });
+    going[0]?.end(10);
+    await settled(1);
+    going[1]?.end(20);
+    await settled(1);
+    device.pass(0);
+    assert.deepEqual(
+      device.results().map(({ values }) => values['script.y']),
+      [10, 20],
+    );
+  });
+
+  it('single: none while one runs', async () => {
+    await open(['concurrency: single']);
+    for (const x of [1, 2]) await fire(x);
+    device.pass(0);
+    assert.deepEqual([going.length, skipped()], [1, { concurrency: 1 }]);
+  });
+
+  it('restart: the newest ends what runs', async () => {
+    await open(['concurrency: restart']);
+    for (const x of [1, 2]) await fire(x);
+    await settled(1);
+    device.pass(0);
+    assert.deepEqual([going.map(({ x }) => x), skipped()], [[1, 2], { concurrency: 1 }]);
+  });
+
+  it('parallel: several at once', async () => {
+    await open(['concurrency: parallel'], { limits: { slots: 8, parallel: 3 } });
+    for (const x of [1, 2, 3, 4]) await fire(x);
+    await settled(5);
+    assert.equal(going.length, 3);
+  });
+
+  it('the higher priority goes first', async () => {
+    await open(['priority: 1', 'priority: 9'], { limits: { slots: 1 } });
+    await fire(1);
+    await fire(2);
+    for (let end = 0; end < 4; end++) {
+      going[end]?.end(0);
+      await settled(1);
+    }
+    device.pass(0);
+    // The first took the only place when the event came; of what waited the higher ones go next.
+    assert.deepEqual(
+      device.results().map(({ task }) => task),
+      ['run0', 'run1', 'run1', 'run0'],
+    );
+  });
+
+  it('one that waited past its deadline is left out as stale', async () => {
+    await open(['deadline: 1s']);
+    for (const x of [1, 2]) await fire(x);
+    device.pass(2000);
+    going[0]?.end(10);
+    await settled(1);
+    device.pass(0);
+    const { counters } = device.keeper.list()[0] ?? {};
+    assert.deepEqual([counters?.skipped, counters?.missed], [{ stale: 1 }, 1]);
+  });
+
+  it('an execution that ends is started again, later each time, and then no more', async () => {
+    await open([''], { limits: { ends: 3, firstWait: 100 } });
+    for (const [ends, wait] of [100, 200].entries()) {
+      await fire(ends);
+      going[ends]?.fail(new CodedError('task-timeout', 'too long', 'less'));
+      await settled(1);
+      device.pass(wait - 1);
+      await settled(1);
+      assert.deepEqual([execution.opened(), device.keeper.list()[0]?.state], [ends + 1 + base, 'failing']);
+      device.pass(1);
+      await settled(1);
+    }
+    await fire(9);
+    going[2]?.fail(new CodedError('task-memory', 'too much', 'less'));
+    await settled(1);
+    await fire(10);
+    device.pass(0);
+    const [status] = device.keeper.list();
+    assert.deepEqual([status?.state, status?.trouble?.code, status?.counters.failed], ['stopped', 'task-memory', 3]);
+    assert.deepEqual(status?.counters.skipped, { state: 1 });
+    assert.deepEqual(
+      device.results().map(({ failure }) => failure?.code),
+      ['task-timeout', 'task-timeout', 'task-memory'],
+    );
+  });
+  it('a script that fails is told, and the next firing runs by the same execution', async () => {
+    await open(['']);
+    await fire(1);
+    going[0]?.fail(new CodedError('task-script', 'line 3: x', 'correct it'));
+    await settled(1);
+    await fire(2);
+    going[1]?.end(5);
+    await settled(1);
+    device.pass(0);
+    assert.deepEqual(
+      device.results().map(({ values, failure }) => failure?.code ?? values['script.y']),
+      ['task-script', 5],
+    );
+    assert.deepEqual([execution.opened() - base, device.keeper.list()[0]?.trouble], [1, null]);
+  });
+
+  for (const [reason, policy, conditions] of [
+    ['battery', 'battery: 0.2', { charge: 0.1, isExternal: false }],
+    ['power', 'power: external', { charge: 0.9, isExternal: false }],
+    ['temperature', 'temperature: 60', { temperature: 70 }],
+    ['network', 'network: unmetered', { network: 'metered' }],
+  ] as const) {
+    it(`a policy holds it: ${reason}`, async () => {
+      const fine = { charge: undefined, isExternal: true, temperature: undefined, network: 'unmetered' } as const;
+      await open([policy], { conditions: { ...fine, ...conditions } });
+      await fire(1);
+      device.pass(0);
+      const [held] = device.keeper.list();
+      assert.deepEqual(
+        [held?.state, held?.trouble?.code, held?.counters.skipped],
+        ['waiting', 'task-held', { [reason]: 1 }],
+      );
+      device.conditions = fine;
+      await fire(2);
+      assert.equal(going.length, 1);
+      assert.equal(device.keeper.list()[0]?.state, 'running');
+    });
+  }
+
+  it('what a firing brings about is seen again after a kill that came before its end', async () => {
+    await open(['']);
+    await fire(7);
+    const copy = device.copy();
+    await device.close();
+    device = openDevice(copy, { execution: execution.open });
+    await settled(2);
+    assert.deepEqual(
+      going.map(({ x }) => x),
+      [7, 7],
+    );
+    going[1]?.end(1);
+    await settled(1);
+    device.pass(0);
+    assert.equal(device.results().length, 1);
+  });
+});
