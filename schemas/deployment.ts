@@ -46,10 +46,10 @@ export interface Trouble {
   readonly fix: string;
 }
 
-/** The tier, and what makes it, weakest last: `worker`; `quickjs`; `process`, with `no-network` where the system gives it. */
+/** The tier, and what makes it: `worker` is a thread with a model and no script, `quickjs` an interpreter in one. */
 export interface Isolation {
   readonly tier: 'fault' | 'boundary';
-  readonly by: 'worker' | 'quickjs' | 'process' | 'process, no network';
+  readonly by: 'worker' | 'quickjs' | 'process';
 }
 
 export interface SourceStatus {

@@ -605,7 +605,7 @@ export interface Policy {
    */
   concurrency?: 'single' | 'restart' | 'queued' | 'parallel';
   /**
-   * Memory of its worker.
+   * Memory that a run may take beside its model, 256MiB by default.
    */
   memory?: Bytes;
   /**

@@ -1,7 +1,8 @@
-// The worker of a task: holds its model and its script, and executes one firing after another. Module of a thread.
+// The executor of a task: holds its model and its script, and executes one firing after another. Module of a thread or a
+// process.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { parentPort, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { ResultValue } from '@edgewright/schemas/deployment.js';
 import type { ScriptResultType } from '@edgewright/schemas/task-execution.js';
@@ -13,21 +14,33 @@ import { type OpenScript, type Script, type ScriptFiring, type ScriptHost, type 
 /** What one run may bring: more is a flood. Counts, and characters of JSON. */
 const most = { results: 100, emitted: 100, resultText: 1_000_000, logLines: 100, logText: 2_000, values: 4_096 };
 
-const opening = workerData as Opening;
-const port = parentPort!;
+const opening = await begin();
 let results: Readonly<Record<string, ResultValue>>[] = [];
 let emitted: { event: string; fields: Record<string, string | number | boolean> }[] = [];
 let logged = 0;
 let refusal: CodedError | undefined;
 
-// What was asked for while it opens waits at the port.
 const opened = await open().catch(failed);
 if ('kind' in opened) reply(opened);
 else {
-  port.on('message', async (request: RunRequest) => {
+  listen(async (request) => {
     reply(await run(request, opened).then((outcome) => ({ kind: 'ran', outcome }) as const, failed));
   });
   reply({ kind: 'ready' });
+}
+
+function begin(): Opening | Promise<Opening> {
+  if (!isMainThread) return workerData as Opening;
+  // Without its parent there is nobody to execute for.
+  process.on('disconnect', () => process.exit(0));
+  // A terminal sends it to the whole group.
+  process.on('SIGINT', () => undefined);
+  return new Promise((resolve) => process.once('message', (message) => resolve(message as Opening)));
+}
+
+function listen(onRequest: (request: RunRequest) => void): void {
+  if (isMainThread) process.on('message', (message) => onRequest(message as RunRequest));
+  else parentPort?.on('message', onRequest);
 }
 
 interface Opened {
@@ -194,5 +207,6 @@ function failed(error: unknown): Extract<Reply, { kind: 'failed' }> {
 }
 
 function reply(message: Reply): void {
-  port.postMessage(message);
+  if (isMainThread) process.send?.(message, undefined, undefined, () => undefined);
+  else parentPort?.postMessage(message);
 }

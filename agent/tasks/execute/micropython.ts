@@ -1,10 +1,10 @@
-// Python in the fault tier: MicroPython as WebAssembly in the worker, with a cap on the growth of its memory. It keeps faults
-// apart, not attackers: an interpreter that has the host's objects can be talked into more.
+// Python in the fault tier: MicroPython as WebAssembly in a process of its own, with a cap on the growth of its memory. It
+// keeps faults apart, not attackers: the module `js` is put out of the way, and who looks for the host finds it.
 import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
 import { memoryFault, noFunction, scriptFault } from './refused.ts';
 import type { FlatTensor, OpenScript, Tensors } from './script.ts';
 
-/** Python's own part of the interface: strings alone cross. `js` gives a script nothing of the host. */
+/** Python's own part of the interface: strings alone cross. */
 const prelude = `
 import json, sys
 import __edgewright_host as __host

@@ -1,14 +1,11 @@
 // The agent's side of a task's worker: started, waited for, and ended when it takes too long, too much, or ends by itself.
-import { extname } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Isolation } from '@edgewright/schemas/deployment.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import type { Execution, ExecutionOptions, RunOutcome } from '../contract.ts';
-import type { Opening, Reply, RunRequest } from './messages.ts';
+import { type Carrier, type CarrierEvents, crashed, openProcess, openThread } from './carrier.ts';
+import type { Opening, Reply } from './messages.ts';
 import { memoryFault } from './refused.ts';
-
-const module = new URL(`./executor${extname(import.meta.url)}`, import.meta.url);
 
 /** Milliseconds until model and script are loaded: large models are compiled for a while on a small device. */
 const loadTime = 120_000;
@@ -16,46 +13,37 @@ const loadTime = 120_000;
 /** Milliseconds between two looks at what a busy worker holds. */
 const lookTime = 100;
 
-/** V8 has modules in contexts of their own behind this flag. What the agent itself runs with goes along. */
-const flags = ['--experimental-vm-modules', '--no-warnings'];
-
 /** As `OpenExecution`: of a task with a model, a script, or both. */
 export async function openExecution(options: ExecutionOptions): Promise<Execution> {
   const { task, onLog } = options;
   const isolation = isolationOf(task);
   const { memory, time } = task.policy;
-  const worker = new Worker(module, {
-    name: `edgewright-task-${task.name}`,
-    workerData: openingOf(options),
-    // Nothing of the agent's environment is a script's to see.
-    env: { NODE_OPTIONS: '' },
-    execArgv: [...inherited(), ...flags],
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: Math.ceil(memory / 2 ** 20) },
-  });
-  // What a runtime writes is nobody's to read, but a pipe that is not drained would hold it.
-  worker.stdout.resume();
-  worker.stderr.resume();
+  const opening = openingOf(options);
   let failure: CodedError | undefined;
   let settle: ((reply: Reply | CodedError) => void) | undefined;
+  let isLoaded = false;
+  let end = (): void => undefined;
   const ended = new Promise<void>((resolve) => {
-    worker.once('exit', (code) => {
-      settle?.(failure ?? crashed(`ended with exit code ${code}`));
-      resolve();
-    });
+    end = resolve;
   });
-  worker.on('error', (error: Error & { code?: string }) => {
-    failure ??=
-      error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? memoryFault('The task', memory) : crashed(`failed: ${error.message}`);
-  });
-  worker.on('message', (reply: Reply) => {
-    if (reply.kind === 'log') onLog(reply.line);
-    else settle?.(reply);
-  });
+  const events: CarrierEvents = {
+    onReply(reply) {
+      if (reply.kind === 'log') onLog(reply.line);
+      else settle?.(reply);
+    },
+    onEnd(why) {
+      failure ??= why;
+      settle?.(failure);
+      end();
+    },
+  };
+  const carrier =
+    isolation.by === 'process'
+      ? openProcess(opening, events)
+      : openThread(`edgewright-task-${task.name}`, opening, events);
   const stop = async (why: CodedError): Promise<void> => {
     failure ??= why;
-    await worker.terminate();
+    await carrier.kill();
   };
   /** Of one request at a time. */
   const next = async (limit: number, late: () => CodedError, signal?: AbortSignal): Promise<Reply> => {
@@ -65,7 +53,9 @@ export async function openExecution(options: ExecutionOptions): Promise<Executio
     const timer = setTimeout(() => void stop(late()), limit);
     const abort = (): void => void stop(crashed('was ended'));
     signal?.addEventListener('abort', abort);
-    const unwatch = watchMemory(worker, memory, () => void stop(memoryFault('The task', memory)));
+    const unwatch = isLoaded
+      ? watchMemory(carrier, memory, () => void stop(memoryFault('The task', memory)))
+      : undefined;
     try {
       const reply = failure ?? (await answer);
       if (reply instanceof CodedError) throw reply;
@@ -74,14 +64,15 @@ export async function openExecution(options: ExecutionOptions): Promise<Executio
     } finally {
       settle = undefined;
       clearTimeout(timer);
-      unwatch();
+      unwatch?.();
       signal?.removeEventListener('abort', abort);
     }
   };
   try {
     await next(loadTime, () => tooLong('was not loaded', loadTime));
+    isLoaded = true;
   } catch (error) {
-    await worker.terminate();
+    await carrier.kill();
     throw error;
   }
   return {
@@ -90,28 +81,28 @@ export async function openExecution(options: ExecutionOptions): Promise<Executio
     async run({ id, firing, computed }, signal): Promise<RunOutcome> {
       if (failure !== undefined) throw failure;
       const answer = next(time, () => tooLong('did not end', time), signal);
-      worker.postMessage({ id, firing, computed } satisfies RunRequest);
+      carrier.post({ id, firing, computed });
       try {
         const reply = await answer;
         if (reply.kind !== 'ran') throw new Error(`a run answered with ${reply.kind}`);
         return reply.outcome;
       } catch (error) {
         const stays = error instanceof CodedError && (error.code === 'task-script' || error.code === 'task-model');
-        if (!stays) await worker.terminate();
+        if (!stays) await carrier.kill();
         throw error;
       }
     },
     async close() {
-      await worker.terminate();
+      await carrier.kill();
     },
   };
 }
 
 /** Throws `task-isolation` for what this device cannot keep apart as the policy wants it. */
-function isolationOf({ script, policy }: ResolvedTask): Isolation {
-  if (script === undefined || policy.isolation === 'fault')
-    return { tier: script === undefined ? policy.isolation : 'fault', by: 'worker' };
-  if (script.language === 'javascript') return { tier: 'boundary', by: 'quickjs' };
+function isolationOf({ script, policy: { isolation: tier } }: ResolvedTask): Isolation {
+  if (script === undefined) return { tier, by: 'worker' };
+  if (tier === 'fault') return { tier, by: 'process' };
+  if (script.language === 'javascript') return { tier, by: 'quickjs' };
   throw new CodedError(
     'task-isolation',
     'Nothing on this device keeps a Python script apart as a boundary.',
@@ -132,19 +123,11 @@ function openingOf({ task, fileOf, data, ortPath }: ExecutionOptions): Opening {
   };
 }
 
-/** Conditions of module resolution, from the command line and the environment. */
-function inherited(): readonly string[] {
-  const words = [...process.execArgv, ...(process.env.NODE_OPTIONS ?? '').split(/\s+/)];
-  return words.filter((word) => word.startsWith('--conditions='));
-}
-
-/** Buffers are not among what V8 limits: they are looked at from outside, where the engine tells. */
-function watchMemory(worker: Worker, limit: number, onOver: () => void): () => void {
-  if (typeof worker.getHeapStatistics !== 'function') return () => undefined;
+function watchMemory(carrier: Carrier, limit: number, onOver: () => void): () => void {
   const timer = setInterval(() => {
-    worker.getHeapStatistics().then(
-      ({ external_memory: buffers, used_heap_size: heap }) => {
-        if (buffers + heap > limit) onOver();
+    carrier.held().then(
+      (bytes) => {
+        if (bytes !== undefined && bytes > limit) onOver();
       },
       () => undefined,
     );
@@ -155,8 +138,4 @@ function watchMemory(worker: Worker, limit: number, onOver: () => void): () => v
 function tooLong(what: string, limit: number): CodedError {
   const fix = 'Look at its script for a loop that does not end, or allow more under `policy.time`.';
   return new CodedError('task-timeout', `The task ${what} within ${limit} ms.`, fix);
-}
-
-function crashed(how: string): CodedError {
-  return new CodedError('task-crashed', `The worker of the task ${how}.`, 'Look at the log of the task.');
 }

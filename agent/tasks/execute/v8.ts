@@ -1,4 +1,4 @@
-// JavaScript in the fault tier: a module of its own context in the V8 of the worker. It keeps faults apart, not attackers.
+// JavaScript in the fault tier: a module of its own context in the V8 of a process of its own. It keeps faults apart, not attackers.
 import { Script as Code, type Context, createContext, type Module, SourceTextModule, SyntheticModule } from 'node:vm';
 import { callText, moduleText, packed, unpackedTensors } from './guest.ts';
 import { noFunction, onlyOwnModule, scriptFault } from './refused.ts';

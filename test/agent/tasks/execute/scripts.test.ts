@@ -12,8 +12,8 @@ import type { CodedError } from '@edgewright/schemas/codes.js';
 
 const kinds = [
   ['javascript', 'boundary', 'quickjs'],
-  ['javascript', 'fault', 'worker'],
-  ['python', 'fault', 'worker'],
+  ['javascript', 'fault', 'process'],
+  ['python', 'fault', 'process'],
 ] as const;
 type Language = (typeof kinds)[number][0];
 
@@ -175,6 +175,13 @@ describe('scripts of tasks', () => {
       });
     });
   }
+
+  it('in V8 end nothing but their own process where one allocation leaves no memory', async () => {
+    for (const body of ['new Array(1e8).fill(1);', 'const m = new Map(); for (let i = 0; ; i++) m.set(i, i);']) {
+      const execution = await open('javascript', 'fault', bodyOf('javascript', body));
+      await assert.rejects(execution.run(input(), new AbortController().signal), hasCode('task-memory'));
+    }
+  });
 
   it('in JavaScript do not fill buffers past their memory', async () => {
     const body = 'const all = []; while (true) all.push(new Float64Array(1_000_000).fill(1));';
