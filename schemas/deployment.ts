@@ -192,6 +192,12 @@ export interface TriedFiring {
   readonly features: Readonly<Record<string, number>>;
   /** `data`: little-endian float32 in base64. */
   readonly tensors: Readonly<Record<string, { readonly shape: readonly number[]; readonly data: string }>>;
+  /** Events of the pipeline's window. */
+  readonly window: readonly {
+    readonly time: number;
+    readonly event: string;
+    readonly fields: Readonly<Record<string, number | string | boolean>>;
+  }[];
 }
 
 export interface TriedResult {

@@ -10,6 +10,8 @@ export interface TaskModel {
   readonly runtime: 'auto' | 'ort' | 'ort-web' | 'jit';
   /** Outputs that are results, as `model.NAME`; a script sees all. */
   readonly outputs: readonly string[];
+  /** Of symbolic dimensions by name, as far as they are known before inputs come. */
+  readonly sizes: ReadonlyMap<string, number>;
 }
 
 export type ScriptResultType = 'number' | 'string' | 'boolean' | 'number[]' | 'string[]';
@@ -55,7 +57,7 @@ export const defaultPolicy: TaskPolicy = {
 };
 
 export function readModel(spec: ModelSpec): TaskModel {
-  return { file: spec.file, runtime: spec.runtime ?? 'auto', outputs: [...new Set(spec.outputs ?? [])] };
+  return { file: spec.file, runtime: spec.runtime ?? 'auto', outputs: [...new Set(spec.outputs ?? [])], sizes: new Map(Object.entries(spec.sizes ?? {})) };
 }
 
 export function readScript(spec: ScriptSpec): TaskScript {

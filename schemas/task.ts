@@ -63,6 +63,8 @@ export interface ExpectedFiring {
   readonly key: unknown;
   readonly events: number | undefined;
   readonly features: Readonly<Record<string, number>>;
+  /** Of model and script, by name, in order; undefined: any. */
+  readonly results: readonly Readonly<Record<string, unknown>>[] | undefined;
 }
 
 export interface ParsedTask {
@@ -167,12 +169,13 @@ function checkOutputs(
 
 function readTest(test: NonNullable<TaskSpec['tests']>[number], index: number, report: Report): ResolvedTest {
   const path = ['tests', index];
-  const firings = test.firings.map(({ time, kind, key, events, features }, at) => ({
+  const firings = test.firings.map(({ time, kind, key, events, features, results }, at) => ({
     time: time === undefined ? undefined : readInstant(time, [...path, 'firings', at, 'time'], report),
     kind: kind ?? 'match',
     key,
     events,
     features: features ?? {},
+    results,
   }));
   const name = test.name ?? test.events;
   return { name, events: test.events, until: readUntil(test.until, [...path, 'until'], report), firings, path };

@@ -3614,10 +3614,10 @@ return errors === 0;
 }
 
 export const task = validate52;
-const schema92 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"task.schema.json","title":"Task","description":"A task that waits for events on a device, computes features from them and acts.","type":"object","additionalProperties":false,"required":["edgewright","name","trigger"],"properties":{"$schema":{"type":"string","description":"Path or address of this schema, for editors."},"edgewright":{"const":"task/v1","description":"Kind and version of this document."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"A short name of lower-case letters, digits and hyphens."},"description":{"type":"string","description":"What the task is for."},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/fields"},"description":"The events that the task sees, by name, each with its fields."},"lateness":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How late events may come, to be put in order by their own time. Without it they count as they arrive."},"sources":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/source"},"description":"Where the events come from."},"trigger":{"$ref":"#/definitions/trigger"},"pipeline":{"$ref":"#/definitions/pipeline"},"model":{"$ref":"#/definitions/model"},"script":{"$ref":"#/definitions/script"},"outputs":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/output"},"description":"What becomes of the results."},"policy":{"$ref":"#/definitions/policy"},"privacy":{"$ref":"#/definitions/privacy"},"tests":{"type":"array","maxItems":100,"items":{"$ref":"#/definitions/test"},"description":"Recordings with what must come of them; `edgewright simulate` runs them."}},"definitions":{"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)$","description":"A duration with its unit: us, ms, s, min or h, for example 500ms."},"bytes":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(B|kB|MB|GB|KiB|MiB|GiB)$","description":"A size with its unit: B, kB, MB, GB, KiB, MiB or GiB, for example 256MiB."},"expression":{"type":"string","minLength":1,"maxLength":1000,"description":"An expression over the fields of the event, `time`, `event` and `STEP.FIELD` of earlier steps, with + - * / % **, comparisons, && || !, ?: and min max abs floor ceil round sqrt log2."},"eventNames":{"if":{"type":"array"},"then":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"description":"A name of a declared event."},"description":"Any of these."},"else":{"type":"string","minLength":1,"description":"Name of a declared event, or `any` for every one."}},"fieldName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores."},"fields":{"type":"object","additionalProperties":{"enum":["number","string","boolean"],"description":"Type of the field."},"description":"Fields of the event, each with its type."},"step":{"type":"object","additionalProperties":false,"description":"One step of a sequence: an event to come, or one that must not.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that the step takes, or `any` for every declared one."},"not":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that must not come between the step before and the step after; last in the sequence: that must not follow."},"as":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores, by which later conditions use the fields of the event that the step took last."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"A condition that the event must meet."},"times":{"$ref":"#/definitions/times"},"optional":{"type":"boolean","default":false,"description":"Whether the step may be left out."},"for":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Of a last `not`: how long it must not follow, from the last event. Without it until the window closes."}}},"times":{"description":"Number of events that the step takes: one number, or {from, to}. Without it one.","if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"description":"Number of events that the step takes.","properties":{"from":{"type":"integer","minimum":1,"maximum":10000,"default":1,"description":"At least so many."},"to":{"type":"integer","minimum":1,"maximum":10000,"description":"At most so many; without it as many as come."}}},"else":{"type":"integer","minimum":1,"maximum":10000,"description":"Number of events that the step takes."}},"within":{"description":"The window of a match: a time from its first event, or {time, events}.","if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"description":"The window of a match.","minProperties":1,"properties":{"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time from the first event, exclusive."},"events":{"type":"integer","minimum":1,"maximum":1000000,"description":"Events of the stream from the first to the last of the match, both included."}}},"else":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)$","description":"A duration with its unit: us, ms, s, min or h, for example 500ms."}},"session":{"type":"object","additionalProperties":false,"description":"Boundaries that no match crosses.","minProperties":1,"properties":{"gap":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"A session ends when no event of its stream has come for so long."},"start":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that begin a session."},"end":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that end a session; they are its last."}}},"threshold":{"type":"object","additionalProperties":false,"required":["event","value"],"description":"Fires when a value crosses a level, and not again before it has come back.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that carry the value."},"value":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"The value: a field, or an expression that gives a number."},"above":{"type":"number","description":"Fires when the value rises above this."},"below":{"type":"number","description":"Fires when the value falls below this."},"rearm":{"type":"number","description":"The trigger is armed again when the value is back at or past this. Without it the level itself."},"for":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How long the value must stay past the level."}}},"cron":{"type":"object","additionalProperties":false,"required":["at"],"description":"Fires by the time of day.","properties":{"at":{"type":"string","minLength":1,"description":"Five fields of cron: minute, hour, day of month, month, day of week."},"timezone":{"type":"string","minLength":1,"default":"UTC","description":"IANA name of a time zone, for example Europe/Berlin."},"missed":{"enum":["skip","run-once"],"default":"skip","description":"What becomes of times at which nothing ran: left out, or told once, late."}}},"limits":{"type":"object","additionalProperties":false,"description":"Bounds of the trigger's state. What is past them goes, and is counted.","properties":{"partials":{"type":"integer","minimum":1,"maximum":100000,"default":64,"description":"Matches in progress at one step of one key; the oldest goes."},"keys":{"type":"integer","minimum":1,"maximum":1000000,"default":10000,"description":"Keys; the least recently used goes."}}},"trigger":{"type":"object","additionalProperties":false,"description":"When the task runs: exactly one of `event`, `sequence`, `threshold`, `every` and `cron`, and how.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Fires at every such event."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"With `event`: a condition that it must meet."},"sequence":{"type":"array","minItems":1,"maxItems":32,"items":{"$ref":"#/definitions/step"},"description":"Fires when these come one after another."},"threshold":{"$ref":"#/definitions/threshold"},"every":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Fires every so often, at whole multiples since 1970."},"cron":{"$ref":"#/definitions/cron"},"key":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores: the field by whose values streams are told apart. Events without it are not seen."},"within":{"$ref":"#/definitions/within"},"contiguity":{"enum":["strict","skip-till-next","skip-till-any"],"default":"skip-till-next","description":"strict: directly one after another. skip-till-next: what does not fit is passed by. skip-till-any: any event may be passed by, so that every combination matches."},"skip":{"enum":["past-last","none"],"default":"past-last","description":"After a match: past-last drops the matches in progress that began before its last event; none keeps all."},"eager":{"type":"boolean","default":false,"description":"Whether a match that can still grow fires at once, and again when it has grown. Without it, it fires when it can grow no more."},"timeouts":{"type":"boolean","default":false,"description":"Whether a match that was begun and not finished in its window fires as a timeout."},"session":{"$ref":"#/definitions/session"},"debounce":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"A firing waits until no other of its key has come for so long; the last one counts."},"cooldown":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"After a firing others of its key are left out for so long."},"limits":{"$ref":"#/definitions/limits"}}},"source":{"type":"object","additionalProperties":false,"required":["kind"],"description":"Where events come from.","properties":{"kind":{"enum":["http","websocket","socket","timer","file","process","mqtt","nats","sensor","termux","replay"],"description":"What gives the events."},"events":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that it gives. Without it all that are declared."},"address":{"type":"string","minLength":1,"description":"Of http and websocket: HOST:PORT to listen on, by default 127.0.0.1:7318. Of mqtt and nats: URL of the server."},"topic":{"type":"string","minLength":1,"description":"Topic or subject to subscribe to."},"path":{"type":"string","minLength":1,"description":"Of file and replay: a file of JSON Lines on the device. Of socket: where the agent makes the socket."},"command":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A word of the command."},"description":"Program and arguments whose output lines are events."},"sensor":{"enum":["temperature","load","battery"],"description":"Sensor of the system."},"every":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How often it is read."},"rate":{"type":"number","exclusiveMinimum":0,"description":"Events a second that are let in at most."}}},"window":{"type":"object","additionalProperties":false,"description":"Which events of the stream the features are computed from. Without it those of the firing.","minProperties":1,"properties":{"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"The last so long before the firing."},"events":{"type":"integer","minimum":1,"maximum":100000,"description":"The last so many events."},"session":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Those since the last pause of so long."},"since":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Those since the last such event, that event included."},"tumbling":{"type":"boolean","default":false,"description":"With `time`: since the last whole multiple of it, instead of the last so long."}}},"aggregate":{"type":"object","additionalProperties":false,"required":["by"],"description":"A feature from the events of the window.","properties":{"by":{"enum":["count","sum","mean","min","max","first","last","deviation"],"description":"How the values become one. deviation: the standard deviation of the population."},"of":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"The value of an event; not needed for count."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"Only events that meet this."},"without":{"type":"number","default":0,"description":"The feature where there is no event."}}},"join":{"type":"object","additionalProperties":false,"required":["event","on","field"],"description":"The last value of another event, by a field that both have.","properties":{"event":{"type":"string","minLength":1,"description":"Event that is joined."},"on":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field that must be equal in both."},"field":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field whose last value is taken."}}},"tensor":{"type":"object","additionalProperties":false,"description":"A tensor for the model.","minProperties":1,"properties":{"features":{"type":"array","minItems":1,"maxItems":10000,"items":{"$ref":"#/definitions/fieldName"},"description":"Features in order: a tensor of shape [1, number of features]."},"sequence":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/expression"},"description":"Values of every event of the window: a tensor of shape [1, length, number of values], the last events last, zeros before them."},"length":{"type":"integer","minimum":1,"maximum":100000,"description":"Of a sequence: events of the tensor."}}},"pipeline":{"type":"object","additionalProperties":false,"description":"What is computed from the events when the task fires.","properties":{"events":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that it looks at. Without it all that are declared."},"key":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field by whose values streams are told apart; a firing has the value of its last event that has one. Without it the key of the trigger."},"filter":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"Only events that meet this."},"join":{"type":"object","additionalProperties":{"$ref":"#/definitions/join"},"description":"New fields of an event from the last event of another kind."},"map":{"type":"object","additionalProperties":{"$ref":"#/definitions/expression"},"description":"New fields of an event, each by an expression."},"window":{"$ref":"#/definitions/window"},"features":{"type":"object","additionalProperties":{"$ref":"#/definitions/aggregate"},"description":"Features by name."},"tensors":{"type":"object","additionalProperties":{"$ref":"#/definitions/tensor"},"description":"Tensors by the name of the model's input."},"limit":{"type":"integer","minimum":1,"maximum":1000000,"default":10000,"description":"Events kept of a key; the oldest go."}}},"model":{"type":"object","additionalProperties":false,"required":["file"],"description":"The model that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of an ONNX file, relative to this document."},"runtime":{"enum":["auto","ort","ort-web","jit"],"default":"auto","description":"What executes it."},"outputs":{"type":"array","items":{"type":"string","minLength":1,"description":"Name of an output."},"description":"Outputs of the model that are results, each as model.NAME. Without it none; a script sees all."}}},"script":{"type":"object","additionalProperties":false,"required":["file","language"],"description":"The script that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of the script, relative to this document."},"language":{"enum":["javascript","python"],"description":"Its language."},"results":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"additionalProperties":{"enum":["number","string","boolean","number[]","string[]"],"description":"Type of the result."},"description":"What the script returns, by name, each as script.NAME. What it returns beside it is left out."}}},"output":{"type":"object","additionalProperties":false,"required":["to","fields"],"description":"What leaves the task.","properties":{"to":{"enum":["outbox","log"],"description":"outbox: kept durably and sent. log: stays on the device."},"fields":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A feature, EVENT.FIELD, model.NAME or script.NAME."},"description":"What is sent: features by name, fields of the firing's events as EVENT.FIELD, outputs of the model as model.NAME, results of the script as script.NAME."},"urgent":{"type":"boolean","default":false,"description":"Whether it is sent at once, and not with what is sent anyway."}}},"policy":{"type":"object","additionalProperties":false,"description":"What the task may cost, and when it may run.","properties":{"deadline":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time from the firing to the result."},"priority":{"type":"integer","minimum":0,"maximum":9,"default":5,"description":"Which task goes first; 9 before 0."},"concurrency":{"enum":["single","restart","queued","parallel"],"default":"queued","description":"What a firing does while the task runs."},"memory":{"allOf":[{"$ref":"#/definitions/bytes"}],"description":"Memory that a run may take beside its model, 256MiB by default."},"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time that a run may take."},"battery":{"type":"number","minimum":0,"maximum":1,"description":"Least charge of the battery, from 0 to 1."},"temperature":{"type":"number","minimum":-40,"maximum":150,"description":"Highest temperature of the device in degrees Celsius."},"power":{"enum":["any","external"],"default":"any","description":"Whether it needs external power."},"network":{"enum":["none","any","unmetered"],"default":"none","description":"Network that it may use."},"isolation":{"enum":["fault","boundary"],"default":"boundary","description":"fault: a worker, for tasks of one's own. boundary: also against hostile code."}}},"privacy":{"type":"object","additionalProperties":false,"description":"What may leave the device. Everything else stays.","properties":{"leave":{"type":"array","items":{"type":"string","minLength":1,"description":"A feature, EVENT.FIELD, model.NAME or script.NAME."},"description":"What may leave with results."},"record":{"type":"array","items":{"type":"string","minLength":1,"description":"EVENT.FIELD."},"description":"Fields that may leave in a recording that is asked for from a device. Without it no recording can be made there."}}},"test":{"type":"object","additionalProperties":false,"required":["events","firings"],"description":"A recording with what must come of it.","properties":{"name":{"type":"string","minLength":1,"description":"What the test shows."},"events":{"type":"string","minLength":1,"description":"Path of a recording, relative to this document."},"until":{"type":"string","minLength":1,"description":"Time to which the clock goes on after the last event: ISO 8601 or a duration after it."},"firings":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/expected"},"description":"Every firing, in order."}}},"expected":{"type":"object","additionalProperties":false,"description":"A firing that must come.","properties":{"time":{"description":"Its time: ISO 8601 or milliseconds since 1970."},"kind":{"enum":["match","timeout"],"default":"match","description":"What it is."},"key":{"description":"Its key."},"events":{"type":"integer","minimum":0,"maximum":1000000,"description":"Number of its events."},"features":{"type":"object","additionalProperties":{"type":"number"},"description":"Features that the pipeline gives, within 1e-6 of these."}}}}};
+const schema92 = {"$schema":"http://json-schema.org/draft-07/schema#","$id":"task.schema.json","title":"Task","description":"A task that waits for events on a device, computes features from them and acts.","type":"object","additionalProperties":false,"required":["edgewright","name","trigger"],"properties":{"$schema":{"type":"string","description":"Path or address of this schema, for editors."},"edgewright":{"const":"task/v1","description":"Kind and version of this document."},"name":{"type":"string","pattern":"^[a-z0-9][a-z0-9-]{0,62}$","description":"A short name of lower-case letters, digits and hyphens."},"description":{"type":"string","description":"What the task is for."},"events":{"type":"object","additionalProperties":{"$ref":"#/definitions/fields"},"description":"The events that the task sees, by name, each with its fields."},"lateness":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How late events may come, to be put in order by their own time. Without it they count as they arrive."},"sources":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/source"},"description":"Where the events come from."},"trigger":{"$ref":"#/definitions/trigger"},"pipeline":{"$ref":"#/definitions/pipeline"},"model":{"$ref":"#/definitions/model"},"script":{"$ref":"#/definitions/script"},"outputs":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/output"},"description":"What becomes of the results."},"policy":{"$ref":"#/definitions/policy"},"privacy":{"$ref":"#/definitions/privacy"},"tests":{"type":"array","maxItems":100,"items":{"$ref":"#/definitions/test"},"description":"Recordings with what must come of them; `edgewright simulate` runs them."}},"definitions":{"duration":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)$","description":"A duration with its unit: us, ms, s, min or h, for example 500ms."},"bytes":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(B|kB|MB|GB|KiB|MiB|GiB)$","description":"A size with its unit: B, kB, MB, GB, KiB, MiB or GiB, for example 256MiB."},"expression":{"type":"string","minLength":1,"maxLength":1000,"description":"An expression over the fields of the event, `time`, `event` and `STEP.FIELD` of earlier steps, with + - * / % **, comparisons, && || !, ?: and min max abs floor ceil round sqrt log2."},"eventNames":{"if":{"type":"array"},"then":{"type":"array","minItems":1,"maxItems":100,"items":{"type":"string","minLength":1,"description":"A name of a declared event."},"description":"Any of these."},"else":{"type":"string","minLength":1,"description":"Name of a declared event, or `any` for every one."}},"fieldName":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores."},"fields":{"type":"object","additionalProperties":{"enum":["number","string","boolean"],"description":"Type of the field."},"description":"Fields of the event, each with its type."},"step":{"type":"object","additionalProperties":false,"description":"One step of a sequence: an event to come, or one that must not.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that the step takes, or `any` for every declared one."},"not":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that must not come between the step before and the step after; last in the sequence: that must not follow."},"as":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores, by which later conditions use the fields of the event that the step took last."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"A condition that the event must meet."},"times":{"$ref":"#/definitions/times"},"optional":{"type":"boolean","default":false,"description":"Whether the step may be left out."},"for":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Of a last `not`: how long it must not follow, from the last event. Without it until the window closes."}}},"times":{"description":"Number of events that the step takes: one number, or {from, to}. Without it one.","if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"description":"Number of events that the step takes.","properties":{"from":{"type":"integer","minimum":1,"maximum":10000,"default":1,"description":"At least so many."},"to":{"type":"integer","minimum":1,"maximum":10000,"description":"At most so many; without it as many as come."}}},"else":{"type":"integer","minimum":1,"maximum":10000,"description":"Number of events that the step takes."}},"within":{"description":"The window of a match: a time from its first event, or {time, events}.","if":{"type":"object"},"then":{"type":"object","additionalProperties":false,"description":"The window of a match.","minProperties":1,"properties":{"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time from the first event, exclusive."},"events":{"type":"integer","minimum":1,"maximum":1000000,"description":"Events of the stream from the first to the last of the match, both included."}}},"else":{"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)$","description":"A duration with its unit: us, ms, s, min or h, for example 500ms."}},"session":{"type":"object","additionalProperties":false,"description":"Boundaries that no match crosses.","minProperties":1,"properties":{"gap":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"A session ends when no event of its stream has come for so long."},"start":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that begin a session."},"end":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that end a session; they are its last."}}},"threshold":{"type":"object","additionalProperties":false,"required":["event","value"],"description":"Fires when a value crosses a level, and not again before it has come back.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that carry the value."},"value":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"The value: a field, or an expression that gives a number."},"above":{"type":"number","description":"Fires when the value rises above this."},"below":{"type":"number","description":"Fires when the value falls below this."},"rearm":{"type":"number","description":"The trigger is armed again when the value is back at or past this. Without it the level itself."},"for":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How long the value must stay past the level."}}},"cron":{"type":"object","additionalProperties":false,"required":["at"],"description":"Fires by the time of day.","properties":{"at":{"type":"string","minLength":1,"description":"Five fields of cron: minute, hour, day of month, month, day of week."},"timezone":{"type":"string","minLength":1,"default":"UTC","description":"IANA name of a time zone, for example Europe/Berlin."},"missed":{"enum":["skip","run-once"],"default":"skip","description":"What becomes of times at which nothing ran: left out, or told once, late."}}},"limits":{"type":"object","additionalProperties":false,"description":"Bounds of the trigger's state. What is past them goes, and is counted.","properties":{"partials":{"type":"integer","minimum":1,"maximum":100000,"default":64,"description":"Matches in progress at one step of one key; the oldest goes."},"keys":{"type":"integer","minimum":1,"maximum":1000000,"default":10000,"description":"Keys; the least recently used goes."}}},"trigger":{"type":"object","additionalProperties":false,"description":"When the task runs: exactly one of `event`, `sequence`, `threshold`, `every` and `cron`, and how.","properties":{"event":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Fires at every such event."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"With `event`: a condition that it must meet."},"sequence":{"type":"array","minItems":1,"maxItems":32,"items":{"$ref":"#/definitions/step"},"description":"Fires when these come one after another."},"threshold":{"$ref":"#/definitions/threshold"},"every":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Fires every so often, at whole multiples since 1970."},"cron":{"$ref":"#/definitions/cron"},"key":{"type":"string","pattern":"^[A-Za-z_][A-Za-z0-9_]*$","description":"A name of letters, digits and underscores: the field by whose values streams are told apart. Events without it are not seen."},"within":{"$ref":"#/definitions/within"},"contiguity":{"enum":["strict","skip-till-next","skip-till-any"],"default":"skip-till-next","description":"strict: directly one after another. skip-till-next: what does not fit is passed by. skip-till-any: any event may be passed by, so that every combination matches."},"skip":{"enum":["past-last","none"],"default":"past-last","description":"After a match: past-last drops the matches in progress that began before its last event; none keeps all."},"eager":{"type":"boolean","default":false,"description":"Whether a match that can still grow fires at once, and again when it has grown. Without it, it fires when it can grow no more."},"timeouts":{"type":"boolean","default":false,"description":"Whether a match that was begun and not finished in its window fires as a timeout."},"session":{"$ref":"#/definitions/session"},"debounce":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"A firing waits until no other of its key has come for so long; the last one counts."},"cooldown":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"After a firing others of its key are left out for so long."},"limits":{"$ref":"#/definitions/limits"}}},"source":{"type":"object","additionalProperties":false,"required":["kind"],"description":"Where events come from.","properties":{"kind":{"enum":["http","websocket","socket","timer","file","process","mqtt","nats","sensor","termux","replay"],"description":"What gives the events."},"events":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that it gives. Without it all that are declared."},"address":{"type":"string","minLength":1,"description":"Of http and websocket: HOST:PORT to listen on, by default 127.0.0.1:7318. Of mqtt and nats: URL of the server."},"topic":{"type":"string","minLength":1,"description":"Topic or subject to subscribe to."},"path":{"type":"string","minLength":1,"description":"Of file and replay: a file of JSON Lines on the device. Of socket: where the agent makes the socket."},"command":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A word of the command."},"description":"Program and arguments whose output lines are events."},"sensor":{"enum":["temperature","load","battery"],"description":"Sensor of the system."},"every":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"How often it is read."},"rate":{"type":"number","exclusiveMinimum":0,"description":"Events a second that are let in at most."}}},"window":{"type":"object","additionalProperties":false,"description":"Which events of the stream the features are computed from. Without it those of the firing.","minProperties":1,"properties":{"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"The last so long before the firing."},"events":{"type":"integer","minimum":1,"maximum":100000,"description":"The last so many events."},"session":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Those since the last pause of so long."},"since":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Those since the last such event, that event included."},"tumbling":{"type":"boolean","default":false,"description":"With `time`: since the last whole multiple of it, instead of the last so long."}}},"aggregate":{"type":"object","additionalProperties":false,"required":["by"],"description":"A feature from the events of the window.","properties":{"by":{"enum":["count","sum","mean","min","max","first","last","deviation"],"description":"How the values become one. deviation: the standard deviation of the population."},"of":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"The value of an event; not needed for count."},"where":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"Only events that meet this."},"without":{"type":"number","default":0,"description":"The feature where there is no event."}}},"join":{"type":"object","additionalProperties":false,"required":["event","on","field"],"description":"The last value of another event, by a field that both have.","properties":{"event":{"type":"string","minLength":1,"description":"Event that is joined."},"on":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field that must be equal in both."},"field":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field whose last value is taken."}}},"tensor":{"type":"object","additionalProperties":false,"description":"A tensor for the model.","minProperties":1,"properties":{"features":{"type":"array","minItems":1,"maxItems":10000,"items":{"$ref":"#/definitions/fieldName"},"description":"Features in order: a tensor of shape [1, number of features]."},"sequence":{"type":"array","minItems":1,"maxItems":1000,"items":{"$ref":"#/definitions/expression"},"description":"Values of every event of the window: a tensor of shape [1, length, number of values], the last events last, zeros before them."},"length":{"type":"integer","minimum":1,"maximum":100000,"description":"Of a sequence: events of the tensor."}}},"pipeline":{"type":"object","additionalProperties":false,"description":"What is computed from the events when the task fires.","properties":{"events":{"allOf":[{"$ref":"#/definitions/eventNames"}],"description":"Events that it looks at. Without it all that are declared."},"key":{"allOf":[{"$ref":"#/definitions/fieldName"}],"description":"Field by whose values streams are told apart; a firing has the value of its last event that has one. Without it the key of the trigger."},"filter":{"allOf":[{"$ref":"#/definitions/expression"}],"description":"Only events that meet this."},"join":{"type":"object","additionalProperties":{"$ref":"#/definitions/join"},"description":"New fields of an event from the last event of another kind."},"map":{"type":"object","additionalProperties":{"$ref":"#/definitions/expression"},"description":"New fields of an event, each by an expression."},"window":{"$ref":"#/definitions/window"},"features":{"type":"object","additionalProperties":{"$ref":"#/definitions/aggregate"},"description":"Features by name."},"tensors":{"type":"object","additionalProperties":{"$ref":"#/definitions/tensor"},"description":"Tensors by the name of the model's input."},"limit":{"type":"integer","minimum":1,"maximum":1000000,"default":10000,"description":"Events kept of a key; the oldest go."}}},"model":{"type":"object","additionalProperties":false,"required":["file"],"description":"The model that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of an ONNX file, relative to this document."},"runtime":{"enum":["auto","ort","ort-web","jit"],"default":"auto","description":"What executes it."},"outputs":{"type":"array","items":{"type":"string","minLength":1,"description":"Name of an output."},"description":"Outputs of the model that are results, each as model.NAME. Without it none; a script sees all."},"sizes":{"type":"object","maxProperties":100,"additionalProperties":{"type":"integer","minimum":1,"description":"Size of the dimension."},"description":"Sizes of its symbolic dimensions by name, so that it is compiled before the first firing waits for it."}}},"script":{"type":"object","additionalProperties":false,"required":["file","language"],"description":"The script that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of the script, relative to this document."},"language":{"enum":["javascript","python"],"description":"Its language."},"results":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"additionalProperties":{"enum":["number","string","boolean","number[]","string[]"],"description":"Type of the result."},"description":"What the script returns, by name, each as script.NAME. What it returns beside it is left out."}}},"output":{"type":"object","additionalProperties":false,"required":["to","fields"],"description":"What leaves the task.","properties":{"to":{"enum":["outbox","log"],"description":"outbox: kept durably and sent. log: stays on the device."},"fields":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A feature, EVENT.FIELD, model.NAME or script.NAME."},"description":"What is sent: features by name, fields of the firing's events as EVENT.FIELD, outputs of the model as model.NAME, results of the script as script.NAME."},"urgent":{"type":"boolean","default":false,"description":"Whether it is sent at once, and not with what is sent anyway."}}},"policy":{"type":"object","additionalProperties":false,"description":"What the task may cost, and when it may run.","properties":{"deadline":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time from the firing to the result."},"priority":{"type":"integer","minimum":0,"maximum":9,"default":5,"description":"Which task goes first; 9 before 0."},"concurrency":{"enum":["single","restart","queued","parallel"],"default":"queued","description":"What a firing does while the task runs."},"memory":{"allOf":[{"$ref":"#/definitions/bytes"}],"description":"Memory that a run may take beside its model, 256MiB by default."},"time":{"allOf":[{"$ref":"#/definitions/duration"}],"description":"Time that a run may take."},"battery":{"type":"number","minimum":0,"maximum":1,"description":"Least charge of the battery, from 0 to 1."},"temperature":{"type":"number","minimum":-40,"maximum":150,"description":"Highest temperature of the device in degrees Celsius."},"power":{"enum":["any","external"],"default":"any","description":"Whether it needs external power."},"network":{"enum":["none","any","unmetered"],"default":"none","description":"Network that it may use."},"isolation":{"enum":["fault","boundary"],"default":"boundary","description":"fault: a worker, for tasks of one's own. boundary: also against hostile code."}}},"privacy":{"type":"object","additionalProperties":false,"description":"What may leave the device. Everything else stays.","properties":{"leave":{"type":"array","items":{"type":"string","minLength":1,"description":"A feature, EVENT.FIELD, model.NAME or script.NAME."},"description":"What may leave with results."},"record":{"type":"array","items":{"type":"string","minLength":1,"description":"EVENT.FIELD."},"description":"Fields that may leave in a recording that is asked for from a device. Without it no recording can be made there."}}},"test":{"type":"object","additionalProperties":false,"required":["events","firings"],"description":"A recording with what must come of it.","properties":{"name":{"type":"string","minLength":1,"description":"What the test shows."},"events":{"type":"string","minLength":1,"description":"Path of a recording, relative to this document."},"until":{"type":"string","minLength":1,"description":"Time to which the clock goes on after the last event: ISO 8601 or a duration after it."},"firings":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/expected"},"description":"Every firing, in order."}}},"expected":{"type":"object","additionalProperties":false,"description":"A firing that must come.","properties":{"time":{"description":"Its time: ISO 8601 or milliseconds since 1970."},"kind":{"enum":["match","timeout"],"default":"match","description":"What it is."},"key":{"description":"Its key."},"events":{"type":"integer","minimum":0,"maximum":1000000,"description":"Number of its events."},"features":{"type":"object","additionalProperties":{"type":"number"},"description":"Features that the pipeline gives, within 1e-6 of these."},"results":{"type":"array","maxItems":1000,"items":{"type":"object"},"description":"What model and script give, as script.NAME and model.NAME, with --execute; numbers within 1e-6."}}}}};
 const schema93 = {"type":"object","additionalProperties":{"enum":["number","string","boolean"],"description":"Type of the field."},"description":"Fields of the event, each with its type."};
 const schema94 = {"type":"string","pattern":"^[0-9]+(\\.[0-9]+)?(us|ms|s|min|h)$","description":"A duration with its unit: us, ms, s, min or h, for example 500ms."};
-const schema140 = {"type":"object","additionalProperties":false,"required":["file"],"description":"The model that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of an ONNX file, relative to this document."},"runtime":{"enum":["auto","ort","ort-web","jit"],"default":"auto","description":"What executes it."},"outputs":{"type":"array","items":{"type":"string","minLength":1,"description":"Name of an output."},"description":"Outputs of the model that are results, each as model.NAME. Without it none; a script sees all."}}};
+const schema140 = {"type":"object","additionalProperties":false,"required":["file"],"description":"The model that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of an ONNX file, relative to this document."},"runtime":{"enum":["auto","ort","ort-web","jit"],"default":"auto","description":"What executes it."},"outputs":{"type":"array","items":{"type":"string","minLength":1,"description":"Name of an output."},"description":"Outputs of the model that are results, each as model.NAME. Without it none; a script sees all."},"sizes":{"type":"object","maxProperties":100,"additionalProperties":{"type":"integer","minimum":1,"description":"Size of the dimension."},"description":"Sizes of its symbolic dimensions by name, so that it is compiled before the first firing waits for it."}}};
 const schema141 = {"type":"object","additionalProperties":false,"required":["file","language"],"description":"The script that the task runs.","properties":{"file":{"type":"string","minLength":1,"description":"Path of the script, relative to this document."},"language":{"enum":["javascript","python"],"description":"Its language."},"results":{"type":"object","maxProperties":100,"propertyNames":{"pattern":"^[A-Za-z_][A-Za-z0-9_]{0,62}$"},"additionalProperties":{"enum":["number","string","boolean","number[]","string[]"],"description":"Type of the result."},"description":"What the script returns, by name, each as script.NAME. What it returns beside it is left out."}}};
 const schema142 = {"type":"object","additionalProperties":false,"required":["to","fields"],"description":"What leaves the task.","properties":{"to":{"enum":["outbox","log"],"description":"outbox: kept durably and sent. log: stays on the device."},"fields":{"type":"array","minItems":1,"items":{"type":"string","minLength":1,"description":"A feature, EVENT.FIELD, model.NAME or script.NAME."},"description":"What is sent: features by name, fields of the firing's events as EVENT.FIELD, outputs of the model as model.NAME, results of the script as script.NAME."},"urgent":{"type":"boolean","default":false,"description":"Whether it is sent at once, and not with what is sent anyway."}}};
 const schema147 = {"type":"object","additionalProperties":false,"description":"What may leave the device. Everything else stays.","properties":{"leave":{"type":"array","items":{"type":"string","minLength":1,"description":"A feature, EVENT.FIELD, model.NAME or script.NAME."},"description":"What may leave with results."},"record":{"type":"array","items":{"type":"string","minLength":1,"description":"EVENT.FIELD."},"description":"Fields that may leave in a recording that is asked for from a device. Without it no recording can be made there."}}};
@@ -7351,7 +7351,7 @@ return errors === 0;
 }
 
 const schema148 = {"type":"object","additionalProperties":false,"required":["events","firings"],"description":"A recording with what must come of it.","properties":{"name":{"type":"string","minLength":1,"description":"What the test shows."},"events":{"type":"string","minLength":1,"description":"Path of a recording, relative to this document."},"until":{"type":"string","minLength":1,"description":"Time to which the clock goes on after the last event: ISO 8601 or a duration after it."},"firings":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/expected"},"description":"Every firing, in order."}}};
-const schema149 = {"type":"object","additionalProperties":false,"description":"A firing that must come.","properties":{"time":{"description":"Its time: ISO 8601 or milliseconds since 1970."},"kind":{"enum":["match","timeout"],"default":"match","description":"What it is."},"key":{"description":"Its key."},"events":{"type":"integer","minimum":0,"maximum":1000000,"description":"Number of its events."},"features":{"type":"object","additionalProperties":{"type":"number"},"description":"Features that the pipeline gives, within 1e-6 of these."}}};
+const schema149 = {"type":"object","additionalProperties":false,"description":"A firing that must come.","properties":{"time":{"description":"Its time: ISO 8601 or milliseconds since 1970."},"kind":{"enum":["match","timeout"],"default":"match","description":"What it is."},"key":{"description":"Its key."},"events":{"type":"integer","minimum":0,"maximum":1000000,"description":"Number of its events."},"features":{"type":"object","additionalProperties":{"type":"number"},"description":"Features that the pipeline gives, within 1e-6 of these."},"results":{"type":"array","maxItems":1000,"items":{"type":"object"},"description":"What model and script give, as script.NAME and model.NAME, with --execute; numbers within 1e-6."}}};
 
 function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -7482,7 +7482,7 @@ for(let i0=0; i0<len0; i0++){
 let data4 = data3[i0];
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 for(const key1 in data4){
-if(!(((((key1 === "time") || (key1 === "kind")) || (key1 === "key")) || (key1 === "events")) || (key1 === "features"))){
+if(!((((((key1 === "time") || (key1 === "kind")) || (key1 === "key")) || (key1 === "events")) || (key1 === "features")) || (key1 === "results"))){
 const err10 = {instancePath:instancePath+"/firings/" + i0,schemaPath:"#/definitions/expected/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key1},message:"must NOT have additional properties",schema:false,parentSchema:schema149,data:data4};
 if(vErrors === null){
 vErrors = [err10];
@@ -7569,9 +7569,11 @@ vErrors.push(err16);
 errors++;
 }
 }
-}
-else {
-const err17 = {instancePath:instancePath+"/firings/" + i0,schemaPath:"#/definitions/expected/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data:data4};
+if(data4.results !== undefined){
+let data9 = data4.results;
+if(Array.isArray(data9)){
+if(data9.length > 1000){
+const err17 = {instancePath:instancePath+"/firings/" + i0+"/results",schemaPath:"#/definitions/expected/properties/results/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items",schema:1000,parentSchema:schema149.properties.results,data:data9};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -7580,10 +7582,11 @@ vErrors.push(err17);
 }
 errors++;
 }
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/firings",schemaPath:"#/properties/firings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema148.properties.firings.type,parentSchema:schema148.properties.firings,data:data3};
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+if(!(data10 && typeof data10 == "object" && !Array.isArray(data10))){
+const err18 = {instancePath:instancePath+"/firings/" + i0+"/results/" + i1,schemaPath:"#/definitions/expected/properties/results/items/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.properties.results.items.type,parentSchema:schema149.properties.results.items,data:data10};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -7595,12 +7598,48 @@ errors++;
 }
 }
 else {
-const err19 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
+const err19 = {instancePath:instancePath+"/firings/" + i0+"/results",schemaPath:"#/definitions/expected/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema149.properties.results.type,parentSchema:schema149.properties.results,data:data9};
 if(vErrors === null){
 vErrors = [err19];
 }
 else {
 vErrors.push(err19);
+}
+errors++;
+}
+}
+}
+else {
+const err20 = {instancePath:instancePath+"/firings/" + i0,schemaPath:"#/definitions/expected/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema149.type,parentSchema:schema149,data:data4};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+}
+else {
+const err21 = {instancePath:instancePath+"/firings",schemaPath:"#/properties/firings/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema148.properties.firings.type,parentSchema:schema148.properties.firings,data:data3};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+}
+else {
+const err22 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema148.type,parentSchema:schema148,data};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
 }
 errors++;
 }
@@ -7846,7 +7885,7 @@ vErrors.push(err16);
 errors++;
 }
 for(const key3 in data12){
-if(!(((key3 === "file") || (key3 === "runtime")) || (key3 === "outputs"))){
+if(!((((key3 === "file") || (key3 === "runtime")) || (key3 === "outputs")) || (key3 === "sizes"))){
 const err17 = {instancePath:instancePath+"/model",schemaPath:"#/definitions/model/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key3},message:"must NOT have additional properties",schema:false,parentSchema:schema140,data:data12};
 if(vErrors === null){
 vErrors = [err17];
@@ -7936,9 +7975,11 @@ vErrors.push(err23);
 errors++;
 }
 }
-}
-else {
-const err24 = {instancePath:instancePath+"/model",schemaPath:"#/definitions/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data:data12};
+if(data12.sizes !== undefined){
+let data17 = data12.sizes;
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+if(Object.keys(data17).length > 100){
+const err24 = {instancePath:instancePath+"/model/sizes",schemaPath:"#/definitions/model/properties/sizes/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema140.properties.sizes,data:data17};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7947,12 +7988,10 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-if(data.script !== undefined){
-let data17 = data.script;
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-if(data17.file === undefined){
-const err25 = {instancePath:instancePath+"/script",schemaPath:"#/definitions/script/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema141.required,parentSchema:schema141,data:data17};
+for(const key4 in data17){
+let data18 = data17[key4];
+if(!((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18)))){
+const err25 = {instancePath:instancePath+"/model/sizes/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/model/properties/sizes/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer",schema:schema140.properties.sizes.additionalProperties.type,parentSchema:schema140.properties.sizes.additionalProperties,data:data18};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7961,8 +8000,9 @@ vErrors.push(err25);
 }
 errors++;
 }
-if(data17.language === undefined){
-const err26 = {instancePath:instancePath+"/script",schemaPath:"#/definitions/script/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema141.required,parentSchema:schema141,data:data17};
+if(typeof data18 == "number"){
+if(data18 < 1 || isNaN(data18)){
+const err26 = {instancePath:instancePath+"/model/sizes/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/model/properties/sizes/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema140.properties.sizes.additionalProperties,data:data18};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7971,9 +8011,11 @@ vErrors.push(err26);
 }
 errors++;
 }
-for(const key4 in data17){
-if(!(((key4 === "file") || (key4 === "language")) || (key4 === "results"))){
-const err27 = {instancePath:instancePath+"/script",schemaPath:"#/definitions/script/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key4},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data:data17};
+}
+}
+}
+else {
+const err27 = {instancePath:instancePath+"/model/sizes",schemaPath:"#/definitions/model/properties/sizes/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.properties.sizes.type,parentSchema:schema140.properties.sizes,data:data17};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7983,11 +8025,9 @@ vErrors.push(err27);
 errors++;
 }
 }
-if(data17.file !== undefined){
-let data18 = data17.file;
-if(typeof data18 === "string"){
-if(data18.length < 1){
-const err28 = {instancePath:instancePath+"/script/file",schemaPath:"#/definitions/script/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema141.properties.file,data:data18};
+}
+else {
+const err28 = {instancePath:instancePath+"/model",schemaPath:"#/definitions/model/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema140.type,parentSchema:schema140,data:data12};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7997,8 +8037,11 @@ vErrors.push(err28);
 errors++;
 }
 }
-else {
-const err29 = {instancePath:instancePath+"/script/file",schemaPath:"#/definitions/script/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.file.type,parentSchema:schema141.properties.file,data:data18};
+if(data.script !== undefined){
+let data19 = data.script;
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+if(data19.file === undefined){
+const err29 = {instancePath:instancePath+"/script",schemaPath:"#/definitions/script/required",keyword:"required",params:{missingProperty: "file"},message:"must have required property '"+"file"+"'",schema:schema141.required,parentSchema:schema141,data:data19};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -8007,11 +8050,8 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-if(data17.language !== undefined){
-let data19 = data17.language;
-if(!((data19 === "javascript") || (data19 === "python"))){
-const err30 = {instancePath:instancePath+"/script/language",schemaPath:"#/definitions/script/properties/language/enum",keyword:"enum",params:{allowedValues: schema141.properties.language.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.language.enum,parentSchema:schema141.properties.language,data:data19};
+if(data19.language === undefined){
+const err30 = {instancePath:instancePath+"/script",schemaPath:"#/definitions/script/required",keyword:"required",params:{missingProperty: "language"},message:"must have required property '"+"language"+"'",schema:schema141.required,parentSchema:schema141,data:data19};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -8020,12 +8060,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-}
-if(data17.results !== undefined){
-let data20 = data17.results;
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-if(Object.keys(data20).length > 100){
-const err31 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema141.properties.results,data:data20};
+for(const key5 in data19){
+if(!(((key5 === "file") || (key5 === "language")) || (key5 === "results"))){
+const err31 = {instancePath:instancePath+"/script",schemaPath:"#/definitions/script/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key5},message:"must NOT have additional properties",schema:false,parentSchema:schema141,data:data19};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -8034,11 +8071,12 @@ vErrors.push(err31);
 }
 errors++;
 }
-for(const key5 in data20){
-const _errs46 = errors;
-if(typeof key5 === "string"){
-if(!pattern37.test(key5)){
-const err32 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,62}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,62}$",parentSchema:schema141.properties.results.propertyNames,data:key5,propertyName:key5};
+}
+if(data19.file !== undefined){
+let data20 = data19.file;
+if(typeof data20 === "string"){
+if(data20.length < 1){
+const err32 = {instancePath:instancePath+"/script/file",schemaPath:"#/definitions/script/properties/file/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema141.properties.file,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -8048,9 +8086,8 @@ vErrors.push(err32);
 errors++;
 }
 }
-var valid14 = _errs46 === errors;
-if(!valid14){
-const err33 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/propertyNames",keyword:"propertyNames",params:{propertyName: key5},message:"property name must be valid",schema:schema141.properties.results.propertyNames,parentSchema:schema141.properties.results,data:data20};
+else {
+const err33 = {instancePath:instancePath+"/script/file",schemaPath:"#/definitions/script/properties/file/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema141.properties.file.type,parentSchema:schema141.properties.file,data:data20};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -8060,10 +8097,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-for(const key6 in data20){
-let data21 = data20[key6];
-if(!(((((data21 === "number") || (data21 === "string")) || (data21 === "boolean")) || (data21 === "number[]")) || (data21 === "string[]"))){
-const err34 = {instancePath:instancePath+"/script/results/" + key6.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/script/properties/results/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema141.properties.results.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.results.additionalProperties.enum,parentSchema:schema141.properties.results.additionalProperties,data:data21};
+if(data19.language !== undefined){
+let data21 = data19.language;
+if(!((data21 === "javascript") || (data21 === "python"))){
+const err34 = {instancePath:instancePath+"/script/language",schemaPath:"#/definitions/script/properties/language/enum",keyword:"enum",params:{allowedValues: schema141.properties.language.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.language.enum,parentSchema:schema141.properties.language,data:data21};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -8073,9 +8110,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-}
-else {
-const err35 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.results.type,parentSchema:schema141.properties.results,data:data20};
+if(data19.results !== undefined){
+let data22 = data19.results;
+if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
+if(Object.keys(data22).length > 100){
+const err35 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/maxProperties",keyword:"maxProperties",params:{limit: 100},message:"must NOT have more than 100 properties",schema:100,parentSchema:schema141.properties.results,data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8084,10 +8123,11 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-}
-else {
-const err36 = {instancePath:instancePath+"/script",schemaPath:"#/definitions/script/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data:data17};
+for(const key6 in data22){
+const _errs51 = errors;
+if(typeof key6 === "string"){
+if(!pattern37.test(key6)){
+const err36 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/propertyNames/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z_][A-Za-z0-9_]{0,62}$"},message:"must match pattern \""+"^[A-Za-z_][A-Za-z0-9_]{0,62}$"+"\"",schema:"^[A-Za-z_][A-Za-z0-9_]{0,62}$",parentSchema:schema141.properties.results.propertyNames,data:key6,propertyName:key6};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8097,11 +8137,9 @@ vErrors.push(err36);
 errors++;
 }
 }
-if(data.outputs !== undefined){
-let data22 = data.outputs;
-if(Array.isArray(data22)){
-if(data22.length > 32){
-const err37 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema92.properties.outputs,data:data22};
+var valid15 = _errs51 === errors;
+if(!valid15){
+const err37 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/propertyNames",keyword:"propertyNames",params:{propertyName: key6},message:"property name must be valid",schema:schema141.properties.results.propertyNames,parentSchema:schema141.properties.results,data:data22};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8110,12 +8148,11 @@ vErrors.push(err37);
 }
 errors++;
 }
-const len2 = data22.length;
-for(let i2=0; i2<len2; i2++){
-let data23 = data22[i2];
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-if(data23.to === undefined){
-const err38 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema142.required,parentSchema:schema142,data:data23};
+}
+for(const key7 in data22){
+let data23 = data22[key7];
+if(!(((((data23 === "number") || (data23 === "string")) || (data23 === "boolean")) || (data23 === "number[]")) || (data23 === "string[]"))){
+const err38 = {instancePath:instancePath+"/script/results/" + key7.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/script/properties/results/additionalProperties/enum",keyword:"enum",params:{allowedValues: schema141.properties.results.additionalProperties.enum},message:"must be equal to one of the allowed values",schema:schema141.properties.results.additionalProperties.enum,parentSchema:schema141.properties.results.additionalProperties,data:data23};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8124,8 +8161,10 @@ vErrors.push(err38);
 }
 errors++;
 }
-if(data23.fields === undefined){
-const err39 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema142.required,parentSchema:schema142,data:data23};
+}
+}
+else {
+const err39 = {instancePath:instancePath+"/script/results",schemaPath:"#/definitions/script/properties/results/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.properties.results.type,parentSchema:schema141.properties.results,data:data22};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8134,9 +8173,10 @@ vErrors.push(err39);
 }
 errors++;
 }
-for(const key7 in data23){
-if(!(((key7 === "to") || (key7 === "fields")) || (key7 === "urgent"))){
-const err40 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key7},message:"must NOT have additional properties",schema:false,parentSchema:schema142,data:data23};
+}
+}
+else {
+const err40 = {instancePath:instancePath+"/script",schemaPath:"#/definitions/script/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema141.type,parentSchema:schema141,data:data19};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8146,10 +8186,11 @@ vErrors.push(err40);
 errors++;
 }
 }
-if(data23.to !== undefined){
-let data24 = data23.to;
-if(!((data24 === "outbox") || (data24 === "log"))){
-const err41 = {instancePath:instancePath+"/outputs/" + i2+"/to",schemaPath:"#/definitions/output/properties/to/enum",keyword:"enum",params:{allowedValues: schema142.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema142.properties.to.enum,parentSchema:schema142.properties.to,data:data24};
+if(data.outputs !== undefined){
+let data24 = data.outputs;
+if(Array.isArray(data24)){
+if(data24.length > 32){
+const err41 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items",schema:32,parentSchema:schema92.properties.outputs,data:data24};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8158,12 +8199,12 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-if(data23.fields !== undefined){
-let data25 = data23.fields;
-if(Array.isArray(data25)){
-if(data25.length < 1){
-const err42 = {instancePath:instancePath+"/outputs/" + i2+"/fields",schemaPath:"#/definitions/output/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema142.properties.fields,data:data25};
+const len2 = data24.length;
+for(let i2=0; i2<len2; i2++){
+let data25 = data24[i2];
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+if(data25.to === undefined){
+const err42 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/required",keyword:"required",params:{missingProperty: "to"},message:"must have required property '"+"to"+"'",schema:schema142.required,parentSchema:schema142,data:data25};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8172,12 +8213,8 @@ vErrors.push(err42);
 }
 errors++;
 }
-const len3 = data25.length;
-for(let i3=0; i3<len3; i3++){
-let data26 = data25[i3];
-if(typeof data26 === "string"){
-if(data26.length < 1){
-const err43 = {instancePath:instancePath+"/outputs/" + i2+"/fields/" + i3,schemaPath:"#/definitions/output/properties/fields/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema142.properties.fields.items,data:data26};
+if(data25.fields === undefined){
+const err43 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/required",keyword:"required",params:{missingProperty: "fields"},message:"must have required property '"+"fields"+"'",schema:schema142.required,parentSchema:schema142,data:data25};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8186,9 +8223,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-else {
-const err44 = {instancePath:instancePath+"/outputs/" + i2+"/fields/" + i3,schemaPath:"#/definitions/output/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.properties.fields.items.type,parentSchema:schema142.properties.fields.items,data:data26};
+for(const key8 in data25){
+if(!(((key8 === "to") || (key8 === "fields")) || (key8 === "urgent"))){
+const err44 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema142,data:data25};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8198,9 +8235,10 @@ vErrors.push(err44);
 errors++;
 }
 }
-}
-else {
-const err45 = {instancePath:instancePath+"/outputs/" + i2+"/fields",schemaPath:"#/definitions/output/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema142.properties.fields.type,parentSchema:schema142.properties.fields,data:data25};
+if(data25.to !== undefined){
+let data26 = data25.to;
+if(!((data26 === "outbox") || (data26 === "log"))){
+const err45 = {instancePath:instancePath+"/outputs/" + i2+"/to",schemaPath:"#/definitions/output/properties/to/enum",keyword:"enum",params:{allowedValues: schema142.properties.to.enum},message:"must be equal to one of the allowed values",schema:schema142.properties.to.enum,parentSchema:schema142.properties.to,data:data26};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8210,10 +8248,11 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data23.urgent !== undefined){
-let data27 = data23.urgent;
-if(typeof data27 !== "boolean"){
-const err46 = {instancePath:instancePath+"/outputs/" + i2+"/urgent",schemaPath:"#/definitions/output/properties/urgent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema142.properties.urgent.type,parentSchema:schema142.properties.urgent,data:data27};
+if(data25.fields !== undefined){
+let data27 = data25.fields;
+if(Array.isArray(data27)){
+if(data27.length < 1){
+const err46 = {instancePath:instancePath+"/outputs/" + i2+"/fields",schemaPath:"#/definitions/output/properties/fields/minItems",keyword:"minItems",params:{limit: 1},message:"must NOT have fewer than 1 items",schema:1,parentSchema:schema142.properties.fields,data:data27};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8222,10 +8261,12 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-else {
-const err47 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema142.type,parentSchema:schema142,data:data23};
+const len3 = data27.length;
+for(let i3=0; i3<len3; i3++){
+let data28 = data27[i3];
+if(typeof data28 === "string"){
+if(data28.length < 1){
+const err47 = {instancePath:instancePath+"/outputs/" + i2+"/fields/" + i3,schemaPath:"#/definitions/output/properties/fields/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema142.properties.fields.items,data:data28};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8235,9 +8276,8 @@ vErrors.push(err47);
 errors++;
 }
 }
-}
 else {
-const err48 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.outputs.type,parentSchema:schema92.properties.outputs,data:data22};
+const err48 = {instancePath:instancePath+"/outputs/" + i2+"/fields/" + i3,schemaPath:"#/definitions/output/properties/fields/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema142.properties.fields.items.type,parentSchema:schema142.properties.fields.items,data:data28};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -8247,18 +8287,9 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data.policy !== undefined){
-if(!(validate75(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-errors = vErrors.length;
 }
-}
-if(data.privacy !== undefined){
-let data29 = data.privacy;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-for(const key8 in data29){
-if(!((key8 === "leave") || (key8 === "record"))){
-const err49 = {instancePath:instancePath+"/privacy",schemaPath:"#/definitions/privacy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key8},message:"must NOT have additional properties",schema:false,parentSchema:schema147,data:data29};
+else {
+const err49 = {instancePath:instancePath+"/outputs/" + i2+"/fields",schemaPath:"#/definitions/output/properties/fields/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema142.properties.fields.type,parentSchema:schema142.properties.fields,data:data27};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -8268,15 +8299,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data29.leave !== undefined){
-let data30 = data29.leave;
-if(Array.isArray(data30)){
-const len4 = data30.length;
-for(let i4=0; i4<len4; i4++){
-let data31 = data30[i4];
-if(typeof data31 === "string"){
-if(data31.length < 1){
-const err50 = {instancePath:instancePath+"/privacy/leave/" + i4,schemaPath:"#/definitions/privacy/properties/leave/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147.properties.leave.items,data:data31};
+if(data25.urgent !== undefined){
+let data29 = data25.urgent;
+if(typeof data29 !== "boolean"){
+const err50 = {instancePath:instancePath+"/outputs/" + i2+"/urgent",schemaPath:"#/definitions/output/properties/urgent/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema142.properties.urgent.type,parentSchema:schema142.properties.urgent,data:data29};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -8286,8 +8312,9 @@ vErrors.push(err50);
 errors++;
 }
 }
+}
 else {
-const err51 = {instancePath:instancePath+"/privacy/leave/" + i4,schemaPath:"#/definitions/privacy/properties/leave/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.leave.items.type,parentSchema:schema147.properties.leave.items,data:data31};
+const err51 = {instancePath:instancePath+"/outputs/" + i2,schemaPath:"#/definitions/output/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema142.type,parentSchema:schema142,data:data25};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -8299,7 +8326,7 @@ errors++;
 }
 }
 else {
-const err52 = {instancePath:instancePath+"/privacy/leave",schemaPath:"#/definitions/privacy/properties/leave/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.leave.type,parentSchema:schema147.properties.leave,data:data30};
+const err52 = {instancePath:instancePath+"/outputs",schemaPath:"#/properties/outputs/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.outputs.type,parentSchema:schema92.properties.outputs,data:data24};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -8309,15 +8336,18 @@ vErrors.push(err52);
 errors++;
 }
 }
-if(data29.record !== undefined){
-let data32 = data29.record;
-if(Array.isArray(data32)){
-const len5 = data32.length;
-for(let i5=0; i5<len5; i5++){
-let data33 = data32[i5];
-if(typeof data33 === "string"){
-if(data33.length < 1){
-const err53 = {instancePath:instancePath+"/privacy/record/" + i5,schemaPath:"#/definitions/privacy/properties/record/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147.properties.record.items,data:data33};
+if(data.policy !== undefined){
+if(!(validate75(data.policy, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
+vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+errors = vErrors.length;
+}
+}
+if(data.privacy !== undefined){
+let data31 = data.privacy;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+for(const key9 in data31){
+if(!((key9 === "leave") || (key9 === "record"))){
+const err53 = {instancePath:instancePath+"/privacy",schemaPath:"#/definitions/privacy/additionalProperties",keyword:"additionalProperties",params:{additionalProperty: key9},message:"must NOT have additional properties",schema:false,parentSchema:schema147,data:data31};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -8327,8 +8357,15 @@ vErrors.push(err53);
 errors++;
 }
 }
-else {
-const err54 = {instancePath:instancePath+"/privacy/record/" + i5,schemaPath:"#/definitions/privacy/properties/record/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.record.items.type,parentSchema:schema147.properties.record.items,data:data33};
+if(data31.leave !== undefined){
+let data32 = data31.leave;
+if(Array.isArray(data32)){
+const len4 = data32.length;
+for(let i4=0; i4<len4; i4++){
+let data33 = data32[i4];
+if(typeof data33 === "string"){
+if(data33.length < 1){
+const err54 = {instancePath:instancePath+"/privacy/leave/" + i4,schemaPath:"#/definitions/privacy/properties/leave/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147.properties.leave.items,data:data33};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -8338,9 +8375,8 @@ vErrors.push(err54);
 errors++;
 }
 }
-}
 else {
-const err55 = {instancePath:instancePath+"/privacy/record",schemaPath:"#/definitions/privacy/properties/record/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.record.type,parentSchema:schema147.properties.record,data:data32};
+const err55 = {instancePath:instancePath+"/privacy/leave/" + i4,schemaPath:"#/definitions/privacy/properties/leave/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.leave.items.type,parentSchema:schema147.properties.leave.items,data:data33};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -8352,7 +8388,7 @@ errors++;
 }
 }
 else {
-const err56 = {instancePath:instancePath+"/privacy",schemaPath:"#/definitions/privacy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema147.type,parentSchema:schema147,data:data29};
+const err56 = {instancePath:instancePath+"/privacy/leave",schemaPath:"#/definitions/privacy/properties/leave/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.leave.type,parentSchema:schema147.properties.leave,data:data32};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -8362,11 +8398,15 @@ vErrors.push(err56);
 errors++;
 }
 }
-if(data.tests !== undefined){
-let data34 = data.tests;
+if(data31.record !== undefined){
+let data34 = data31.record;
 if(Array.isArray(data34)){
-if(data34.length > 100){
-const err57 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema92.properties.tests,data:data34};
+const len5 = data34.length;
+for(let i5=0; i5<len5; i5++){
+let data35 = data34[i5];
+if(typeof data35 === "string"){
+if(data35.length < 1){
+const err57 = {instancePath:instancePath+"/privacy/record/" + i5,schemaPath:"#/definitions/privacy/properties/record/items/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema147.properties.record.items,data:data35};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -8375,16 +8415,9 @@ vErrors.push(err57);
 }
 errors++;
 }
-const len6 = data34.length;
-for(let i6=0; i6<len6; i6++){
-if(!(validate77(data34[i6], {instancePath:instancePath+"/tests/" + i6,parentData:data34,parentDataProperty:i6,rootData}))){
-vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
-errors = vErrors.length;
-}
-}
 }
 else {
-const err58 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.tests.type,parentSchema:schema92.properties.tests,data:data34};
+const err58 = {instancePath:instancePath+"/privacy/record/" + i5,schemaPath:"#/definitions/privacy/properties/record/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema147.properties.record.items.type,parentSchema:schema147.properties.record.items,data:data35};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -8396,12 +8429,68 @@ errors++;
 }
 }
 else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+const err59 = {instancePath:instancePath+"/privacy/record",schemaPath:"#/definitions/privacy/properties/record/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema147.properties.record.type,parentSchema:schema147.properties.record,data:data34};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/privacy",schemaPath:"#/definitions/privacy/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema147.type,parentSchema:schema147,data:data31};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+if(data.tests !== undefined){
+let data36 = data.tests;
+if(Array.isArray(data36)){
+if(data36.length > 100){
+const err61 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/maxItems",keyword:"maxItems",params:{limit: 100},message:"must NOT have more than 100 items",schema:100,parentSchema:schema92.properties.tests,data:data36};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+const len6 = data36.length;
+for(let i6=0; i6<len6; i6++){
+if(!(validate77(data36[i6], {instancePath:instancePath+"/tests/" + i6,parentData:data36,parentDataProperty:i6,rootData}))){
+vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/tests",schemaPath:"#/properties/tests/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema92.properties.tests.type,parentSchema:schema92.properties.tests,data:data36};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema92.type,parentSchema:schema92,data};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
 }
 errors++;
 }

@@ -535,6 +535,15 @@ export interface Model {
    * Items: Name of an output.
    */
   outputs?: string[];
+  /**
+   * Sizes of its symbolic dimensions by name, so that it is compiled before the first firing waits for it.
+   */
+  sizes?: {
+    /**
+     * Size of the dimension.
+     */
+    [k: string]: number;
+  };
 }
 /**
  * The script that the task runs.
@@ -712,4 +721,10 @@ export interface Expected {
   features?: {
     [k: string]: number;
   };
+  /**
+   * What model and script give, as script.NAME and model.NAME, with --execute; numbers within 1e-6.
+   *
+   * @maxItems 1000
+   */
+  results?: {}[];
 }

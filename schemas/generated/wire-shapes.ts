@@ -9122,7 +9122,7 @@ return errors === 0;
 
 export const taskTry = validate88;
 const schema166 = {"type":"object","required":["document","artifacts","firings"],"properties":{"document":{"type":"string"},"artifacts":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}},"firings":{"type":"array","maxItems":1000,"items":{"$ref":"#/definitions/triedFiring"}}}};
-const schema168 = {"type":"object","required":["id","time","kind","late","events","features","tensors"],"properties":{"id":{"type":"string"},"time":{"type":"number"},"kind":{"enum":["match","timeout"]},"key":{"type":["number","string","boolean"]},"late":{"type":"boolean"},"events":{"type":"array","maxItems":100000,"items":{"type":"object","required":["time","event","step","fields"],"properties":{"time":{"type":"number"},"event":{"type":"string"},"step":{"type":"integer","minimum":0},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}},"features":{"type":"object","additionalProperties":{"type":"number"}},"tensors":{"type":"object","additionalProperties":{"type":"object","required":["shape","data"],"properties":{"shape":{"type":"array","maxItems":8,"items":{"type":"integer","minimum":0}},"data":{"type":"string"}}}}}};
+const schema168 = {"type":"object","required":["id","time","kind","late","events","features","tensors","window"],"properties":{"id":{"type":"string"},"time":{"type":"number"},"kind":{"enum":["match","timeout"]},"key":{"type":["number","string","boolean"]},"late":{"type":"boolean"},"events":{"type":"array","maxItems":100000,"items":{"type":"object","required":["time","event","step","fields"],"properties":{"time":{"type":"number"},"event":{"type":"string"},"step":{"type":"integer","minimum":0},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}},"features":{"type":"object","additionalProperties":{"type":"number"}},"tensors":{"type":"object","additionalProperties":{"type":"object","required":["shape","data"],"properties":{"shape":{"type":"array","maxItems":8,"items":{"type":"integer","minimum":0}},"data":{"type":"string"}}}},"window":{"type":"array","maxItems":100000,"items":{"type":"object","required":["time","event","fields"],"properties":{"time":{"type":"number"},"event":{"type":"string"},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}}}};
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -9204,7 +9204,7 @@ const _errs12 = errors;
 if(errors === _errs12){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
-if((((((((data4.id === undefined) && (missing1 = "id")) || ((data4.time === undefined) && (missing1 = "time"))) || ((data4.kind === undefined) && (missing1 = "kind"))) || ((data4.late === undefined) && (missing1 = "late"))) || ((data4.events === undefined) && (missing1 = "events"))) || ((data4.features === undefined) && (missing1 = "features"))) || ((data4.tensors === undefined) && (missing1 = "tensors"))){
+if(((((((((data4.id === undefined) && (missing1 = "id")) || ((data4.time === undefined) && (missing1 = "time"))) || ((data4.kind === undefined) && (missing1 = "kind"))) || ((data4.late === undefined) && (missing1 = "late"))) || ((data4.events === undefined) && (missing1 = "events"))) || ((data4.features === undefined) && (missing1 = "features"))) || ((data4.tensors === undefined) && (missing1 = "tensors"))) || ((data4.window === undefined) && (missing1 = "window"))){
 validate88.errors = [{instancePath:instancePath+"/firings/" + i0,schemaPath:"#/definitions/triedFiring/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
@@ -9518,6 +9518,109 @@ var valid5 = _errs43 === errors;
 }
 else {
 var valid5 = true;
+}
+if(valid5){
+if(data4.window !== undefined){
+let data24 = data4.window;
+const _errs54 = errors;
+if(errors === _errs54){
+if(Array.isArray(data24)){
+if(data24.length > 100000){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window",schemaPath:"#/definitions/triedFiring/properties/window/maxItems",keyword:"maxItems",params:{limit: 100000},message:"must NOT have more than 100000 items"}];
+return false;
+}
+else {
+var valid13 = true;
+const len3 = data24.length;
+for(let i3=0; i3<len3; i3++){
+let data25 = data24[i3];
+const _errs56 = errors;
+if(errors === _errs56){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+let missing4;
+if((((data25.time === undefined) && (missing4 = "time")) || ((data25.event === undefined) && (missing4 = "event"))) || ((data25.fields === undefined) && (missing4 = "fields"))){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3,schemaPath:"#/definitions/triedFiring/properties/window/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+return false;
+}
+else {
+if(data25.time !== undefined){
+const _errs58 = errors;
+if(!(typeof data25.time == "number")){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/time",schemaPath:"#/definitions/triedFiring/properties/window/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid14 = _errs58 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data25.event !== undefined){
+const _errs60 = errors;
+if(typeof data25.event !== "string"){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/event",schemaPath:"#/definitions/triedFiring/properties/window/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid14 = _errs60 === errors;
+}
+else {
+var valid14 = true;
+}
+if(valid14){
+if(data25.fields !== undefined){
+let data28 = data25.fields;
+const _errs62 = errors;
+if(errors === _errs62){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+for(const key4 in data28){
+let data29 = data28[key4];
+const _errs65 = errors;
+if(((!(typeof data29 == "number")) && (typeof data29 !== "string")) && (typeof data29 !== "boolean")){
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/fields/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/window/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema168.properties.window.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
+return false;
+}
+var valid15 = _errs65 === errors;
+if(!valid15){
+break;
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/fields",schemaPath:"#/definitions/triedFiring/properties/window/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid14 = _errs62 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3,schemaPath:"#/definitions/triedFiring/properties/window/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid13 = _errs56 === errors;
+if(!valid13){
+break;
+}
+}
+}
+}
+else {
+validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window",schemaPath:"#/definitions/triedFiring/properties/window/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid5 = _errs54 === errors;
+}
+else {
+var valid5 = true;
+}
 }
 }
 }

@@ -1,9 +1,12 @@
 // Firings of a simulation as text for a terminal, and as JSON.
 import type { FieldValue } from '@edgewright/core/triggers/event.js';
 import { firingId } from '@edgewright/core/triggers/identity.js';
+import type { TriedResult } from '@edgewright/schemas/deployment.js';
 import type { RecordedEvent } from '../task/recording.ts';
 import type { SimulatedFiring, SimulationSummary } from '../task/simulation.ts';
+import { printable } from '../text/printable.ts';
 import { formatDuration, plural } from '../text/units.ts';
+import { phasesText, valuesText } from './deployed.ts';
 import type { Io } from './io.ts';
 import { cut } from './table.ts';
 
@@ -11,7 +14,7 @@ import { cut } from './table.ts';
 const mostEvents = 20;
 
 /** A head with time, task and key; a line an event; what was computed, and what would leave. */
-export function formatFiring({ firing, computed, outputs }: SimulatedFiring, io: Io): string {
+export function formatFiring({ firing, computed, outputs, execution }: SimulatedFiring, io: Io): string {
   const { time, task, key, kind, events, late } = firing;
   const marks = [...(kind === 'timeout' ? ['timeout'] : []), ...(late ? ['late'] : [])];
   const head = [iso(time), task, ...(key === undefined ? [] : [shown(key)]), ...marks].join('  ');
@@ -26,6 +29,13 @@ export function formatFiring({ firing, computed, outputs }: SimulatedFiring, io:
     if (features.length > 0) lines.push(`  features  ${features.join(' ')}`);
     for (const [name, { shape }] of Object.entries(computed.tensors))
       lines.push(`  tensor  ${name} [${shape.join(', ')}]`);
+  }
+  if (execution !== undefined) {
+    const { failure, phases, log, emitted } = execution;
+    if (failure === undefined) lines.push(`  executed  ${phasesText(phases).join(' ')}`);
+    else lines.push(`  ${io.paint('bad', failure.code)}  ${printable(failure.message)}`);
+    for (const { event, fields } of emitted) lines.push(`  emits  ${printable(`${event} ${valuesText(fields)}`)}`);
+    for (const { level, text } of log) lines.push(`  ${level === 'info' ? 'says' : level}  ${printable(text)}`);
   }
   for (const { to, values } of outputs) {
     const told = Object.entries(values).map(([name, value]) => `${name}=${shown(value)}`);
@@ -65,7 +75,7 @@ const counterWords = [
 ] as const;
 
 /** An element of `firings` of `simulate --json`. */
-export function jsonOf({ firing, computed, outputs }: SimulatedFiring): object {
+export function jsonOf({ firing, computed, outputs, execution }: SimulatedFiring): object {
   const { time, task, key, kind, events, late } = firing;
   return {
     id: firingId(firing),
@@ -90,7 +100,13 @@ export function jsonOf({ firing, computed, outputs }: SimulatedFiring): object {
       ),
     }),
     outputs,
+    ...(execution && { execution: executionJson(execution) }),
   };
+}
+
+/** Without the id, which is that of the firing. */
+function executionJson({ id: _, ...rest }: TriedResult): object {
+  return rest;
 }
 
 function iso(time: number): string {

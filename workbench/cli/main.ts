@@ -2,6 +2,7 @@
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { Command, CommanderError, Option } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { durationOf } from './duration.ts';
 import { exitCodes, tellFailure } from './exit.ts';
 import { type Io, systemIo } from './io.ts';
 
@@ -29,6 +30,8 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
     .helpOption('-h, --help', 'show help')
     .helpCommand('help [command]', 'Show help for a command')
     .showSuggestionAfterError()
+    // `--version` is the program's before a command, and of `deploy` after it.
+    .enablePositionalOptions()
     .exitOverride()
     .configureOutput({ writeOut: io.out, writeErr: () => {}, getOutHelpWidth: () => io.width });
 
@@ -80,10 +83,16 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
     .option('--detach', 'start the run on the devices and leave')
     .action(does(async () => (await import('./commands/rerun.ts')).rerunFailures));
   onRuns(
-    tokens(command('watch <run>', 'Follow a run that goes on: collect it, or look on where another workbench does')),
+    devices(
+      command(
+        'watch <name>',
+        'Follow a run that goes on: collect it, or look on where another workbench does; with a device, a task there',
+      ),
+    ),
   )
     .addOption(new Option('--listen <port>', 'listen on this port for agents that dial in').argParser(portOf))
-    .action(does(async () => (await import('./commands/resume.ts')).watchRun));
+    .addOption(new Option('--for <duration>', 'of a task: leave after that time, as 10s').argParser(durationOf))
+    .action(does(async () => (await import('./commands/watch.ts')).watch));
   for (const [verb, does_] of [
     ['pause', 'Pause a run on its devices after the current point'],
     ['continue', 'Go on with a paused run'],
@@ -151,12 +160,31 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
     .option('--without <passes>', 'passes to leave out, as fuse,vertical')
     .option('--all', `list every kernel, not the first 40`)
     .action(does(async () => (await import('./commands/explain.ts')).explainModel));
-  command('simulate <task...>', 'Run tasks over recorded events, or their own tests: what fires, why, and what leaves')
+  somewhere(
+    command(
+      'simulate <task...>',
+      'Run tasks over recorded events, or their own tests: what fires, why, and what leaves',
+    ),
+  )
+    .option('--execute', 'let the model and the script run on what fires, by a device or by this machine')
     .option('-e, --events <file>', 'recording: JSON Lines with time, event and its fields')
     .option('--until <time>', 'let the clock go on after the last event: a duration, or a time in ISO 8601')
     .option('--strict', 'stop at the first line that cannot be used')
     .option('--quiet', 'write the summary alone')
     .action(does(async () => (await import('./commands/simulate.ts')).simulateTasks));
+  devices(command('deploy <file>', 'Let devices have a task, with its model and its script, from now on'))
+    .addOption(new Option('--version <tag>', "the author's name for it, as a git tag").default('', 'none'))
+    .action(does(async () => (await import('./commands/deploy.ts')).deployTo));
+  devices(command('undeploy <task>', 'Remove a task from devices, by its name or its document')).action(
+    does(async () => (await import('./commands/deploy.ts')).undeployFrom),
+  );
+  devices(command('tasks', 'List the tasks of devices: state, firings, latency, bytes kept and sent')).action(
+    does(async () => (await import('./commands/tasks.ts')).showTasks),
+  );
+  devices(command('record <task>', 'Record the events of a task on a device, as far as its privacy lets them leave'))
+    .addOption(new Option('--for <duration>', 'how long, as 10s').argParser(durationOf).makeOptionMandatory())
+    .requiredOption('-o, --output <file>', 'recording to write: JSON Lines, as `simulate` reads them')
+    .action(does(async () => (await import('./commands/record.ts')).recordEvents));
   command('codes [code]', 'Explain an error code, or list all').action(
     does(async () => (await import('./commands/codes.ts')).explainCodes),
   );

@@ -32,6 +32,13 @@ export async function targetsFor(options: DeviceOptions, io: Io): Promise<readon
   );
 }
 
+/** For what goes on with one device at a time. Throws `usage` where several are named, and as `targetsFor`. */
+export async function targetFor(options: DeviceOptions, io: Io): Promise<Target> {
+  const [target, ...others] = await targetsFor(options, io);
+  if (target !== undefined && others.length === 0) return target;
+  throw new CodedError('usage', `This goes on one device, and ${others.length + 1} were named.`, 'Name one device.');
+}
+
 async function readFleet(file: string, io: Io): Promise<ReturnType<typeof targetsOf>> {
   const { fleet, diagnostics } = parseFleet(await readDocument(file, io.cwd));
   if (fleet !== undefined) return targetsOf(fleet, resolve(io.cwd, file));

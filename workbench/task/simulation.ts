@@ -4,7 +4,7 @@ import { valuesOf } from '@edgewright/core/task/outputs.js';
 import { openPipelines } from '@edgewright/core/task/pipelines.js';
 import { type TriggerCounters, TriggerEngine } from '@edgewright/core/triggers/engine.js';
 import type { Firing } from '@edgewright/core/triggers/event.js';
-import type { ResultValue } from '@edgewright/schemas/deployment.js';
+import type { ResultValue, TriedResult } from '@edgewright/schemas/deployment.js';
 import type { Output } from '@edgewright/schemas/generated/task.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import type { LineFault, RecordedLine } from './recording.ts';
@@ -13,6 +13,8 @@ export interface SimulatedFiring {
   readonly firing: Firing;
   readonly computed: Computed | undefined;
   readonly outputs: readonly SimulatedOutput[];
+  /** Where a device executed it: then `outputs` are of each of its results. */
+  readonly execution?: TriedResult;
 }
 
 /** What an output of a firing holds: a feature, or the values of a field in the firing's events. */

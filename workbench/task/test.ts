@@ -1,5 +1,6 @@
 // The tests of a task document: its recordings, with the firings that must come of them.
 import { dirname, join } from 'node:path';
+import type { TriedResult } from '@edgewright/schemas/deployment.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { ExpectedFiring, ResolvedTask, ResolvedTest } from '@edgewright/schemas/task.js';
 import { catalogueOf, readRecording } from './recording.ts';
@@ -12,8 +13,19 @@ export interface TestResult {
   readonly differences: readonly Pick<Diagnostic, 'code' | 'message' | 'fix' | 'path'>[];
 }
 
-/** `path` is where the document stands. Throws `file-unreadable` for a recording. */
-export async function runTest(task: ResolvedTask, test: ResolvedTest, path: string): Promise<TestResult> {
+/** A device's answers to firings, in their order. */
+export type Execute = (fired: readonly SimulatedFiring[]) => Promise<readonly SimulatedFiring[]>;
+
+/**
+ * `path` is where the document stands. Without `execute` the results that are expected are not compared. Throws
+ * `file-unreadable` for a recording, and as `execute`.
+ */
+export async function runTest(
+  task: ResolvedTask,
+  test: ResolvedTest,
+  path: string,
+  execute?: Execute,
+): Promise<TestResult> {
   const fired: SimulatedFiring[] = [];
   const faults: string[] = [];
   const lines = readRecording(join(dirname(path), test.events), test.events, catalogueOf([task]));
@@ -24,10 +36,13 @@ export async function runTest(task: ResolvedTask, test: ResolvedTest, path: stri
       return 'go-on';
     },
   });
-  const differences = [...faults.slice(0, 1), ...differencesOf(test.firings, fired)].map((what) => ({
+  const differences = [
+    ...faults.slice(0, 1),
+    ...differencesOf(test.firings, execute ? await execute(fired) : fired),
+  ].map((what) => ({
     code: 'task-test' as const,
     message: `The test "${test.name}" does not pass: ${what}`,
-    fix: 'Correct the trigger, or what the test expects.',
+    fix: 'Correct the task, or what the test expects.',
     path: test.path,
   }));
   return { test: test.name, firings: fired.length, differences };
@@ -55,9 +70,35 @@ function differencesOf(expected: readonly ExpectedFiring[], fired: readonly Simu
       if (feature === undefined) return [`${which} has no feature "${name}".`];
       if (Math.abs(feature - value) > 1e-6) return [`${which} has ${name} ${feature}, and ${value} is expected.`];
     }
+    if (wanted.results === undefined || got.execution === undefined) continue;
+    const difference = resultsDiffer(wanted.results, got.execution);
+    if (difference !== undefined) return [`${which} ${difference}`];
   }
   if (fired.length === expected.length) return [];
   return [`it fires ${fired.length} times, and ${expected.length} are expected.`];
+}
+
+function resultsDiffer(
+  wanted: readonly Readonly<Record<string, unknown>>[],
+  { results, failure }: TriedResult,
+): string | undefined {
+  if (failure !== undefined) return `fails with ${failure.code}: ${failure.message}`;
+  if (results.length !== wanted.length) return `has ${results.length} results, and ${wanted.length} are expected.`;
+  for (const [index, one] of wanted.entries()) {
+    for (const [name, value] of Object.entries(one)) {
+      const found = results[index]?.[name];
+      if (!isNear(found, value)) {
+        return `has the result ${name} ${JSON.stringify(found) ?? 'nowhere'}, and ${JSON.stringify(value)} is expected.`;
+      }
+    }
+  }
+  return undefined;
+}
+
+function isNear(found: unknown, wanted: unknown): boolean {
+  if (typeof found === 'number' && typeof wanted === 'number') return Math.abs(found - wanted) <= 1e-6;
+  if (!Array.isArray(found) || !Array.isArray(wanted)) return found === wanted;
+  return found.length === wanted.length && found.every((value, index) => isNear(value, wanted[index]));
 }
 
 function iso(time: number): string {

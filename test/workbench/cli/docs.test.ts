@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Handlers } from '@edgewright/core/link/session.js';
+import type { Handlers, Session } from '@edgewright/core/link/session.js';
+import type { TaskStatus } from '@edgewright/schemas/deployment.js';
 import { systemIo } from '@edgewright/workbench/cli/io.js';
 import { buildProgram } from '@edgewright/workbench/cli/main.js';
 import { surveyColumns } from '@edgewright/workbench/runs/column.js';
@@ -96,8 +97,20 @@ describe('docs/cli.md', () => {
         'artifact.missing': () => ({ missing: [], ticket: '' }),
         'model.inspect': inspected,
         'run.pause': ({ run }) => ({ ...paused, run }),
+        'task.deploy': () => ({ kind: 'accepted', status: taskStatus }),
+        'task.remove': () => ({}),
+        'task.list': () => ({ tasks: [taskStatus] }),
+        'task.watch': (_params, session) => {
+          setImmediate(() => tellOfTask(session));
+          return { cursor: 1 };
+        },
+        'task.acknowledge': () => ({}),
+        'task.record': ({ task }, session) => {
+          setImmediate(() => session.notify('task.recorded', { task, events: [], dropped: 0, isOver: true }));
+          return {};
+        },
       },
-      hello: { name: 'pi', capabilities: ['model-inspect'] },
+      hello: { name: 'pi', capabilities: ['model-inspect', 'tasks'] },
     });
     agent = started;
     const device = { name: 'pi', id: 'device-id', address: started.address };
@@ -151,6 +164,10 @@ describe('docs/cli.md', () => {
       ['diff', ['diff', 'cases/relu/model.onnx', '-d', started.address]],
       ['explain', ['explain', 'cases/relu/model.onnx']],
       ['simulate', ['simulate', 'clicks.task.yaml', '--events', 'clicks.jsonl']],
+      ['deploy', ['deploy', 'clicks.task.yaml', '-d', started.address, '--version', 'v2']],
+      ['undeploy', ['undeploy', 'clicks', '-d', started.address]],
+      ['tasks', ['tasks', '-d', started.address]],
+      ['record', ['record', 'clicks', '-d', started.address, '--for', '1min', '-o', 'live.jsonl']],
       ['codes', ['codes', 'out-of-memory']],
     ];
     for (const [name, argv] of forms) parts.set(name, show(await write(...argv), name === 'compare' ? 3 : 5));
@@ -158,6 +175,8 @@ describe('docs/cli.md', () => {
       { cwd: folder(), environment: { EDGEWRIGHT_TOKEN: token } },
       ...['run', 'sweep.yaml', '-d', started.address, '--out', 'live', '--json'],
     );
+    const watched = await write('watch', 'clicks', '-d', started.address);
+    parts.set('watch', `\n\`\`\`json\n${oneOfEach(watched)}\n\`\`\`\n`);
     parts.set('run', `\n\`\`\`json\n${oneOfEach(normal(live.out))}\n\`\`\`\n`);
     parts.set('commands', reference());
     return parts;
@@ -190,6 +209,47 @@ const inspected: Handlers['model.inspect'] = ({ inspection, model, sizes }, sess
     diff: { reference, tolerance: { relative: 1e-3, absolute: 1e-5 }, seed: 1, firstDiffering: null, left: 0 },
   };
 };
+
+const taskStatus: TaskStatus = {
+  task: 'clicks',
+  identity: '0123456789abcdef',
+  version: 'v2',
+  state: 'running',
+  deployedAt: 1767261600000,
+  isolation: null,
+  trouble: null,
+  sources: [{ source: 'http', state: 'ready', events: 40, refused: 0, trouble: null }],
+  counters: {
+    ...{
+      events: 40,
+      bytesRaw: 2200,
+      fired: 3,
+      timeouts: 0,
+      executed: 2,
+      failed: 0,
+      skipped: { battery: 1 },
+      missed: 0,
+    },
+    ...{ results: 2, bytesSent: 310, dropped: 0 },
+    energy: { unavailable: 'the device has no source of power readings', fix: 'Attach one.' },
+  },
+  latency: { count: 2, p50: { trigger: 0.5, total: 1.5 }, p99: { trigger: 0.75, total: 2.5 }, deadline: 500 },
+};
+
+/** All that a device tells of a task, to its removal, which ends a watch. */
+function tellOfTask(session: Session): void {
+  const firing = { id: '89abcdef01234567', time: 1767261600000, kind: 'match' } as const;
+  const result = {
+    ...{ ...firing, id: `${firing.id}.0.0`, task: 'clicks', version: 'v2', values: { price: 12 } },
+    ...{ phases: { trigger: 0.5, total: 1.5 }, isolation: null },
+  };
+  const done = { ...firing, events: { click: 1 }, outcome: 'done', phases: { total: 1.5 } } as const;
+  session.notify('task.results', { cursor: 1, results: [{ cursor: 1, result }] });
+  session.notify('task.status', { status: taskStatus });
+  session.notify('task.activity', { activity: { task: 'clicks', events: { click: 4 }, firings: [done], log: [] } });
+  // After the result is on the disk.
+  setTimeout(() => session.notify('task.removed', { task: 'clicks' }), 200);
+}
 
 /** The formatter may break lines and pad tables. */
 function squash(text: string): string {
@@ -233,7 +293,7 @@ function oneOfEach(output: string): string {
     if (seen.has(key)) continue;
     seen.add(key);
     if (typeof event.run === 'string') event.run = '0123456789abcdefghjkmnpqrs';
-    if (event.status) event.status.run = '0123456789abcdefghjkmnpqrs';
+    if (event.status?.run) event.status.run = '0123456789abcdefghjkmnpqrs';
     if (typeof event.folder === 'string') event.folder = '/home/me/lab/live/2026-01-02T030405Z-quick-mnpqrs';
     lines.push(JSON.stringify(brief(event, 2)));
   }

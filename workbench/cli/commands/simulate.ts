@@ -3,19 +3,23 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import { hasErrors } from '@edgewright/schemas/diagnostic.js';
 import { parseTime } from '@edgewright/schemas/instant.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
-import { parseDuration } from '@edgewright/schemas/units.js';
 import { type LoadedTask, loadTask } from '../../task/load.ts';
 import { catalogueOf, type LineFault, readRecording } from '../../task/recording.ts';
-import { type SimulationSummary, simulate, type Until } from '../../task/simulation.ts';
+import { type SimulatedFiring, type SimulationSummary, simulate, type Until } from '../../task/simulation.ts';
 import { runTest, type TestResult } from '../../task/test.ts';
 import { plural } from '../../text/units.ts';
 import { readDocument } from '../document.ts';
+import { durationIn } from '../duration.ts';
 import { formatDiagnostic } from '../excerpt.ts';
+import { executeAll } from '../execute.ts';
 import { exitCodes } from '../exit.ts';
 import { formatFiring, formatSummary, jsonOf } from '../firing.ts';
 import type { Io } from '../io.ts';
+import type { DeviceOptions } from '../targets.ts';
 
-export interface SimulateOptions {
+export interface SimulateOptions extends DeviceOptions {
+  readonly execute?: boolean;
+  readonly local?: boolean;
   readonly events?: string;
   readonly until?: string;
   readonly strict?: boolean;
@@ -44,6 +48,7 @@ export async function simulateTasks(io: Io, files: readonly string[], options: S
   if (broken.length > 0) return exitCodes.findings;
   const tasks = loaded.flatMap(({ task }) => task ?? []);
   checkNames(tasks);
+  checkPlace(options);
   if (options.events === undefined) return runTests(io, loaded, options);
   return replay(io, loaded, options.events, options);
 }
@@ -59,11 +64,17 @@ async function replay(
   const faults: LineFault[] = [];
   const lines = readRecording(resolve(io.cwd, events), events, catalogueOf(tasks));
   let isFirst = true;
+  const tell = (fired: SimulatedFiring): void => {
+    if (options.json) io.out(`${isFirst ? '{\n  "firings": [\n' : ',\n'}    ${JSON.stringify(jsonOf(fired))}`);
+    else if (!options.quiet) io.out(`${formatFiring(fired, io)}\n`);
+    isFirst = false;
+  };
+  /** To be executed when all is known. */
+  const waiting: SimulatedFiring[] = [];
   const summary = await simulate(tasks, lines, until, {
     fired(fired) {
-      if (options.json) io.out(`${isFirst ? '{\n  "firings": [\n' : ',\n'}    ${JSON.stringify(jsonOf(fired))}`);
-      else if (!options.quiet) io.out(`${formatFiring(fired, io)}\n`);
-      isFirst = false;
+      if (options.execute) waiting.push(fired);
+      else tell(fired);
     },
     fault(fault) {
       if (faults.length < mostFaults) {
@@ -73,11 +84,17 @@ async function replay(
       return options.strict ? 'stop' : 'go-on';
     },
   });
+  const done = waiting.length === 0 ? [] : await executeAll(io, loaded, waiting, options);
+  for (const fired of done) tell(fired);
+  const failures = done.filter(({ execution }) => execution?.failure !== undefined).length;
   if (options.json) {
     const rest = JSON.stringify(resultOf(loaded, summary, faults), null, 2).replace(/^\{\n/, '');
     io.out(`${isFirst ? '{\n  "firings": [' : '\n  '}],\n${rest}\n`);
-  } else io.out(formatSummary(summary, tasks.length, io));
-  return summary.faults > 0 ? exitCodes.findings : exitCodes.ok;
+  } else {
+    io.out(formatSummary(summary, tasks.length, io));
+    if (failures > 0) io.out(`${io.paint('bad', plural(failures, 'execution'))} failed\n`);
+  }
+  return summary.faults > 0 || failures > 0 ? exitCodes.findings : exitCodes.ok;
 }
 
 function resultOf(loaded: readonly LoadedTask[], summary: SimulationSummary, faults: readonly LineFault[]): object {
@@ -94,13 +111,19 @@ function resultOf(loaded: readonly LoadedTask[], summary: SimulationSummary, fau
 
 async function runTests(io: Io, loaded: readonly LoadedTask[], options: SimulateOptions): Promise<number> {
   const results: (TestResult & { readonly task: string; readonly file: string })[] = [];
-  for (const { file, text, task } of loaded) {
+  for (const one of loaded) {
+    const { file, text, task } = one;
+    const execute = options.execute
+      ? (fired: readonly SimulatedFiring[]) => executeAll(io, [one], fired, options)
+      : undefined;
     for (const test of task?.tests ?? []) {
-      const result = await runTest(task as ResolvedTask, test, resolve(io.cwd, file));
+      const result = await runTest(task as ResolvedTask, test, resolve(io.cwd, file), execute);
       results.push({ task: (task as ResolvedTask).name, file, ...result });
       if (options.json) continue;
       const mark = result.differences.length === 0 ? io.paint('good', 'ok') : io.paint('bad', 'failed');
-      io.out(`${mark}  ${task?.name}: ${result.test} (${plural(result.firings, 'firing')})\n`);
+      const isPart = !options.execute && test.firings.some(({ results: wanted }) => wanted !== undefined);
+      const left = isPart ? '; results not compared: give --execute' : '';
+      io.out(`${mark}  ${task?.name}: ${result.test} (${plural(result.firings, 'firing')}${left})\n`);
       for (const difference of result.differences) {
         io.out(`${formatDiagnostic({ severity: 'error', ...difference }, file, text, io)}\n`);
       }
@@ -126,9 +149,22 @@ function checkNames(tasks: readonly ResolvedTask[]): void {
   );
 }
 
+function checkPlace({ execute, local, device, fleet }: SimulateOptions): void {
+  const isNamed = device !== undefined || fleet !== undefined;
+  const problem =
+    !execute && (isNamed || local)
+      ? 'A simulation needs a device only where it executes.'
+      : isNamed && local
+        ? 'Firings are executed in one place.'
+        : undefined;
+  if (problem === undefined) return;
+  throw new CodedError('usage', problem, 'Give --execute, with --device ADDRESS or --local.');
+}
+
 function untilOf(text: string | undefined): Until {
   if (text === undefined) return undefined;
-  if (/^[0-9]+(\.[0-9]+)?(us|ms|s|min|h)$/.test(text)) return { kind: 'after', time: parseDuration(text) };
+  const after = durationIn(text);
+  if (after !== undefined) return { kind: 'after', time: after };
   const time = parseTime(text);
   if (time !== undefined) return { kind: 'at', time };
   throw new CodedError(

@@ -7,7 +7,7 @@ export const name = 'test.task.yaml';
 export const sampleNames = ['feed', 'keyword', 'motion'] as const;
 
 export function sampleText(sample: (typeof sampleNames)[number]): string {
-  return readFileSync(new URL(`../../../../samples/tasks/${sample}.task.yaml`, import.meta.url), 'utf8');
+  return readFileSync(new URL(`../../../fixtures/tasks/${sample}.task.yaml`, import.meta.url), 'utf8');
 }
 
 /** A task with two events, and these lines. */

@@ -1,0 +1,32 @@
+// A task document with the files that it names, as they travel to a device.
+import { existsSync } from 'node:fs';
+import type { ResolvedTask } from '@edgewright/schemas/task.js';
+import { hashFile } from '../devices/artifact.ts';
+import { besideFile } from '../devices/target.ts';
+import type { RunArtifact } from '../runs/folder.ts';
+
+export interface TaskPackage {
+  /** YAML, as the user wrote it. */
+  readonly document: string;
+  /** The model, the script and recordings to be replayed, by the path in the document. */
+  readonly artifacts: Readonly<Record<string, RunArtifact>>;
+}
+
+/** `path` is where the document stands, absolute. Throws `file-unreadable` for a model or a script. */
+export async function packTask(
+  document: string,
+  { model, script, sources }: Pick<ResolvedTask, 'model' | 'script' | 'sources'>,
+  path: string,
+): Promise<TaskPackage> {
+  const artifacts: Record<string, RunArtifact> = {};
+  // A recording that is not here is meant to be on the device.
+  const replayed = sources.flatMap((source) =>
+    source.kind === 'replay' && existsSync(besideFile(source.path, path)) ? source.path : [],
+  );
+  for (const named of new Set([model?.file, script?.file, ...replayed])) {
+    if (named === undefined) continue;
+    const file = besideFile(named, path);
+    artifacts[named] = { file, sha256: await hashFile(file, named) };
+  }
+  return { document, artifacts };
+}
