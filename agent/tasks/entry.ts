@@ -30,7 +30,7 @@ export interface StoredFiring {
   readonly features?: Computed['features'];
   /** Little-endian float32 in base64. */
   readonly tensors?: Readonly<Record<string, { readonly shape: readonly number[]; readonly data: string }>>;
-  readonly events?: number;
+  readonly window?: Computed['window'];
 }
 
 export function storedFiring(firing: Firing, computed: Computed | undefined): StoredFiring {
@@ -38,18 +38,18 @@ export function storedFiring(firing: Firing, computed: Computed | undefined): St
   const tensors = Object.entries(computed.tensors).map(([name, { shape, data }]) => {
     return [name, { shape, data: Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('base64') }];
   });
-  return { firing, features: computed.features, tensors: Object.fromEntries(tensors), events: computed.events };
+  return { firing, features: computed.features, tensors: Object.fromEntries(tensors), window: computed.window };
 }
 
 /** JSON has no undefined: a firing without key has none in the store. */
-export function readFiring({ firing, features, tensors = {}, events = 0 }: StoredFiring): {
+export function readFiring({ firing, features, tensors = {}, window = [] }: StoredFiring): {
   readonly firing: Firing;
   readonly computed: Computed | undefined;
 } {
   const whole = { ...firing, key: firing.key };
   if (features === undefined) return { firing: whole, computed: undefined };
   const read = Object.entries(tensors).map(([name, { shape, data }]) => [name, { shape, data: floatsOf(data) }]);
-  return { firing: whole, computed: { features, tensors: Object.fromEntries(read), events } };
+  return { firing: whole, computed: { features, tensors: Object.fromEntries(read), window } };
 }
 
 /** Of little-endian float32 in base64. */

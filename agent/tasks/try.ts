@@ -53,11 +53,11 @@ export async function tryTask(
   return results;
 }
 
-function inputOf(task: string, { id, time, kind, key, late, events, features, tensors }: TriedFiring): RunInput {
+function inputOf(task: string, { id, time, kind, key, late, events, features, tensors, window }: TriedFiring): RunInput {
   const read = Object.entries(tensors).map(([name, { shape, data }]) => [name, { shape, data: floatsOf(data) }]);
   return {
     id,
     firing: { task, time, kind, key, late, events: events.map((event, seq) => ({ ...event, seq })) },
-    computed: { features, tensors: Object.fromEntries(read), events: events.length },
+    computed: { features, tensors: Object.fromEntries(read), window },
   };
 }

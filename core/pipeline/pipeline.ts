@@ -9,8 +9,8 @@ import { type TensorValue, tensorOf } from './vectorise.ts';
 export interface Computed {
   readonly features: Readonly<Record<string, number>>;
   readonly tensors: Readonly<Record<string, TensorValue>>;
-  /** Events of the window. */
-  readonly events: number;
+  /** Events of the window, with the fields that the pipeline gave them. */
+  readonly window: readonly TaskEvent[];
 }
 
 /** All that a pipeline remembers, as JSON. */
@@ -71,7 +71,7 @@ export class PipelineState {
     return {
       features: values,
       tensors: Object.fromEntries(tensors.map((tensor) => [tensor.name, tensorOf(tensor, values, rows)])),
-      events: rows.length,
+      window: rows,
     };
   }
 

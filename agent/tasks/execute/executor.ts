@@ -81,6 +81,7 @@ async function run({ id, firing, computed }: RunRequest, { model, script }: Open
     late: firing.late,
     events: firing.events.map(({ time, event, step, fields }) => ({ time, event, step, fields })),
     features,
+    window: (computed?.window ?? []).map(({ time, event, fields }) => ({ time, event, fields })),
   };
   const timed = async <T>(phase: keyof typeof phases, work: () => T | Promise<T>): Promise<T> => {
     const begin = performance.now();

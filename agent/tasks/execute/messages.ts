@@ -7,7 +7,7 @@ import type { RunOutcome } from '../contract.ts';
 
 /** Of the worker, when it starts. */
 export interface Opening {
-  readonly model: (Pick<TaskModel, 'runtime' | 'outputs'> & { readonly path: string }) | undefined;
+  readonly model: (Pick<TaskModel, 'runtime' | 'outputs' | 'sizes'> & { readonly path: string }) | undefined;
   readonly script: (TaskScript & { readonly path: string }) | undefined;
   readonly policy: Pick<TaskPolicy, 'isolation' | 'memory' | 'time'>;
   /** Events that the script may emit, by name. */

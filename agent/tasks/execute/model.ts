@@ -1,6 +1,7 @@
 // The model of a task: tensors by name in, tensors by name out. A model with symbolic dimensions is compiled for the sizes that
 // come, when they come first.
 import { readFile } from 'node:fs/promises';
+import { makeInputs } from '@edgewright/core/models/inputs.js';
 import { inspectOnnx } from '@edgewright/core/models/onnx.js';
 import { decodeModel } from '@edgewright/core/onnx/decode.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
@@ -29,8 +30,13 @@ export async function openModel(
   const names = model.runtime === 'auto' ? automatic : [model.runtime];
   const sessions = new Map<string, Session>();
   const runtimes: Runtime[] = [];
-  // What has fixed sizes is loaded before the first firing waits for it.
-  if (source.dimensions.length === 0) sessions.set('', await load(new Map()));
+  // What has known sizes is loaded, and run once, before the first firing waits for it.
+  if (source.dimensions.every((name) => model.sizes.has(name))) {
+    const session = await sessionFor(new Map(source.dimensions.map((name) => [name, model.sizes.get(name)!])));
+    await session.bind(
+      makeInputs(source.inputsOf(Object.fromEntries(model.sizes)), 1) as ReadonlyMap<string, Tensor>,
+    )();
+  }
 
   return {
     async run(given) {
@@ -53,7 +59,10 @@ export async function openModel(
   };
 
   async function sessionFor(sizes: ReadonlyMap<string, number>): Promise<Session> {
-    const key = [...sizes].map(([name, size]) => `${name}=${size}`).join();
+    const key = [...sizes]
+      .toSorted()
+      .map(([name, size]) => `${name}=${size}`)
+      .join();
     const known = sessions.get(key);
     sessions.delete(key);
     const session = known ?? (await load(sizes));

@@ -114,7 +114,7 @@ function openingOf({ task, fileOf, data, ortPath }: ExecutionOptions): Opening {
   const { model, script, policy, events } = task;
   const { isolation, memory, time } = policy;
   return {
-    model: model && { runtime: model.runtime, outputs: model.outputs, path: fileOf(model.file) },
+    model: model && { runtime: model.runtime, outputs: model.outputs, sizes: model.sizes, path: fileOf(model.file) },
     script: script && { ...script, path: fileOf(script.file) },
     policy: { isolation, memory, time },
     events: [...events.keys()],

@@ -23,6 +23,8 @@ export interface ScriptFiring {
     readonly fields: object;
   }[];
   readonly features: Readonly<Record<string, number>>;
+  /** Events of the pipeline's window, with the fields that the pipeline gave them. */
+  readonly window: readonly { readonly time: number; readonly event: string; readonly fields: object }[];
 }
 
 export type Tensors = Readonly<Record<string, FlatTensor>>;

@@ -266,7 +266,7 @@ function input(): Parameters<Execution['run']>[0] {
   return {
     id: 'one',
     firing,
-    computed: { features: { n: 2 }, tensors: { t: { shape: [1], data: new Float32Array([3]) } }, events: 2 },
+    computed: { features: { n: 2 }, tensors: { t: { shape: [1], data: new Float32Array([3]) } }, window: events },
   };
 }
 
