@@ -57,7 +57,12 @@ export const defaultPolicy: TaskPolicy = {
 };
 
 export function readModel(spec: ModelSpec): TaskModel {
-  return { file: spec.file, runtime: spec.runtime ?? 'auto', outputs: [...new Set(spec.outputs ?? [])], sizes: new Map(Object.entries(spec.sizes ?? {})) };
+  return {
+    file: spec.file,
+    runtime: spec.runtime ?? 'auto',
+    outputs: [...new Set(spec.outputs ?? [])],
+    sizes: new Map(Object.entries(spec.sizes ?? {})),
+  };
 }
 
 export function readScript(spec: ScriptSpec): TaskScript {

@@ -53,7 +53,10 @@ export async function tryTask(
   return results;
 }
 
-function inputOf(task: string, { id, time, kind, key, late, events, features, tensors, window }: TriedFiring): RunInput {
+function inputOf(
+  task: string,
+  { id, time, kind, key, late, events, features, tensors, window }: TriedFiring,
+): RunInput {
   const read = Object.entries(tensors).map(([name, { shape, data }]) => [name, { shape, data: floatsOf(data) }]);
   return {
     id,

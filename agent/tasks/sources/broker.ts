@@ -7,17 +7,20 @@ import { paced } from './feed-lines.ts';
 /** Milliseconds between two attempts to link. */
 const retryTime = 2_000;
 
+/** `name` is of the source on this device: the broker keeps one session for each. */
 export async function openMqtt(
   address: string,
   topic: string,
   intake: Intake,
   rate: number | undefined,
+  name: string,
 ): Promise<OpenSource> {
   const { default: mqtt } = await import('mqtt');
-  const give = paced(intake, rate);
+  const ending = new AbortController();
+  const give = paced(intake, rate, ending.signal);
   // The session stays with the broker, so that what comes while the link is down comes after.
   const client = mqtt.connect(address, {
-    clientId: `edgewright-${await identity(topic)}`,
+    clientId: `edgewright-${await identity(topic, name)}`,
     clean: false,
     reconnectPeriod: retryTime,
     resubscribe: true,
@@ -33,12 +36,13 @@ export async function openMqtt(
   client.handleMessage = (packet, done) => {
     const text = 'payload' in packet ? String(packet.payload) : '';
     hand(text, give, intake).then(
-      () => done(),
+      () => done(ending.signal.aborted ? new Error('the source has ended') : undefined),
       () => done(),
     );
   };
   return {
     async close() {
+      ending.abort();
       await client.endAsync(true);
     },
   };
@@ -51,7 +55,8 @@ export async function openNats(
   rate: number | undefined,
 ): Promise<OpenSource> {
   const { connect } = await import('@nats-io/transport-node');
-  const give = paced(intake, rate);
+  const ending = new AbortController();
+  const give = paced(intake, rate, ending.signal);
   let isClosed = false;
   // Waits for a server that is not there yet.
   const linking = connect({
@@ -76,6 +81,7 @@ export async function openNats(
   return {
     async close() {
       isClosed = true;
+      ending.abort();
       const ended = linking.then(
         (link) => link.close(),
         () => undefined,
@@ -95,9 +101,9 @@ async function hand(text: string, give: ReturnType<typeof paced>, intake: Intake
   }
 }
 
-async function identity(topic: string): Promise<string> {
+async function identity(topic: string, name: string): Promise<string> {
   const [{ shortHash }, { hostname }] = await Promise.all([import('@edgewright/core/canonical.js'), import('node:os')]);
-  return shortHash(JSON.stringify([hostname(), topic]));
+  return shortHash(JSON.stringify([hostname(), topic, name]));
 }
 
 function lost(what: string, address: string, why: string): { code: string; message: string; fix: string } {

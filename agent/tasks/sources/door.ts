@@ -1,7 +1,7 @@
 // Where applications hand events in: HTTP and WebSocket at one address, and a Unix socket of JSON Lines. Sources of several
 // feeds share it; an event goes to each that takes it. The sender is answered when its events are durable.
 
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, lstatSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
@@ -57,7 +57,9 @@ export async function openDoor(
   const sockets = new WebSocketServer({ noServer: true, maxPayload: limits.bytes, perMessageDeflate: false });
   const open = new Set<Duplex>();
   const server: Server =
-    'path' in where ? createSocketServer((socket) => void serveLines(socket)) : createHttpServer(serveHttp);
+    'path' in where
+      ? createSocketServer((socket) => void serveLines(socket))
+      : createHttpServer({ connectionsCheckingInterval: Math.min(limits.time, 1_000) }, serveHttp);
   server.maxConnections = limits.connections;
   server.on('connection', (socket: Socket) => {
     open.add(socket);
@@ -246,8 +248,8 @@ function listen(
   where: { readonly path: string } | { readonly host: string; readonly port: number },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    // What a killed agent left behind.
-    if ('path' in where) rmSync(where.path, { force: true });
+    // What a killed agent left behind; anything else that is there stays.
+    if ('path' in where && lstatSync(where.path, { throwIfNoEntry: false })?.isSocket()) rmSync(where.path);
     server.once('error', (error: NodeJS.ErrnoException) => {
       const place = 'path' in where ? where.path : `${where.host}:${where.port}`;
       const why = error.code === 'EADDRINUSE' ? 'it is in use' : error.message;

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createInterface } from 'node:readline';
+import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { IncomingEvent, Intake, OpenSource } from '../contract.ts';
 import { readLine } from './event.ts';
@@ -17,26 +17,48 @@ const lookTime = 250;
 /** Milliseconds until a process is started again, doubled from one end to the next. */
 const restart = { first: 500, longest: 60_000 };
 
-/** Hands events over at no more than `rate` a second, and waits while the intake does. */
-export function paced(intake: Intake, rate: number | undefined): (event: IncomingEvent) => Promise<void> {
+/** Hands events over at no more than `rate` a second, and waits while the intake does; after `ending` nothing is handed over. */
+export function paced(
+  intake: Intake,
+  rate: number | undefined,
+  ending: AbortSignal,
+): (event: IncomingEvent) => Promise<void> {
   let next = 0;
+  // Not a race with one promise for all events: it would keep something of each.
+  let release = (): void => {};
+  ending.addEventListener('abort', () => release(), { once: true });
+  const pause = (time: number) => wait(time, undefined, { signal: ending }).catch(() => undefined);
   return async (event) => {
     if (rate !== undefined) {
       const now = performance.now();
       next = Math.max(next + 1000 / rate, now);
-      if (next > now) await wait(next - now);
+      if (next > now) await pause(next - now);
     }
-    await intake.ready();
+    await new Promise<void>((resolve) => {
+      release = resolve;
+      void intake.ready().then(resolve);
+    });
     // What is refused has been counted where it was; a full store is waited for.
-    for (let pause = 100; ; pause = Math.min(2 * pause, 10_000)) {
+    for (let time = 100; !ending.aborted; time = Math.min(2 * time, 10_000)) {
       try {
         await intake.accept([event]);
         return;
       } catch {
-        await wait(pause);
+        await pause(time);
       }
     }
   };
+}
+
+/** Lines of a stream; of one that is too long its beginning, which tells it: a stream without line breaks must not fill the memory. */
+export async function* linesOf(stream: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of stream) {
+    const lines = (rest + chunk).split('\n');
+    rest = (lines.pop() ?? '').slice(0, longestLine + 1);
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
 }
 
 function failed(message: string, fix: string): { code: string; message: string; fix: string } {
@@ -45,8 +67,8 @@ function failed(message: string, fix: string): { code: string; message: string; 
 
 /** The lines of standard output; started again when it ends, and ended with the source. */
 export function openProcess(command: readonly string[], intake: Intake, rate: number | undefined): OpenSource {
-  const give = paced(intake, rate);
   const ending = new AbortController();
+  const give = paced(intake, rate, ending.signal);
   const done = (async () => {
     for (let pause = restart.first; !ending.signal.aborted; ) {
       const [program = '', ...words] = command;
@@ -63,8 +85,9 @@ export function openProcess(command: readonly string[], intake: Intake, rate: nu
         child.once('close', (code, signal) => resolve(`it ended with ${signal ?? `exit code ${code}`}`));
       });
       child.once('spawn', () => intake.tell(null));
-      for await (const line of createInterface({ input: child.stdout })) {
+      for await (const line of linesOf(child.stdout.setEncoding('utf8'))) {
         if (ending.signal.aborted) break;
+        if (line.trim() === '') continue;
         const event = line.length > longestLine ? 'too long' : readLine(line);
         if (typeof event === 'string')
           intake.tell(failed(`${program} wrote a line that is no event: ${event}`, 'Write one JSON object a line.'));
@@ -96,9 +119,11 @@ export function openProcess(command: readonly string[], intake: Intake, rate: nu
 
 /** Lines that are added from now on; a file that is shorter than before is read from its beginning, as after a rotation. */
 export function openFile(path: string, intake: Intake, rate: number | undefined): OpenSource {
-  const give = paced(intake, rate);
   const ending = new AbortController();
+  const give = paced(intake, rate, ending.signal);
   let rest = '';
+  // The end of what is there may lie inside a character.
+  let decoder = new StringDecoder('utf8');
   const done = (async () => {
     let at = await stat(path).then(
       ({ size }) => size,
@@ -112,7 +137,7 @@ export function openFile(path: string, intake: Intake, rate: number | undefined)
       if (size === undefined) intake.tell(failed(`There is no file ${path}.`, 'It is read as soon as it is there.'));
       else {
         intake.tell(null);
-        if (size < at) [at, rest] = [0, ''];
+        if (size < at) [at, rest, decoder] = [0, '', new StringDecoder('utf8')];
         if (size > at) at = await readFrom(at, size);
       }
       await wait(lookTime, undefined, { signal: ending.signal }).catch(() => undefined);
@@ -126,8 +151,8 @@ export function openFile(path: string, intake: Intake, rate: number | undefined)
   };
 
   async function readFrom(start: number, end: number): Promise<number> {
-    for await (const chunk of createReadStream(path, { encoding: 'utf8', start, end: end - 1 })) {
-      const lines = (rest + (chunk as string)).split('\n');
+    for await (const chunk of createReadStream(path, { start, end: end - 1 })) {
+      const lines = (rest + decoder.write(chunk as Buffer)).split('\n');
       rest = (lines.pop() ?? '').slice(0, longestLine + 1);
       for (const line of lines) {
         if (line.trim() === '' || ending.signal.aborted) continue;
@@ -143,17 +168,17 @@ export function openFile(path: string, intake: Intake, rate: number | undefined)
 
 /** A recording in real time: its first event is now, the others keep their distance from it. */
 export function openReplay(path: string, intake: Intake, rate: number | undefined): OpenSource {
-  const give = paced(intake, rate);
   const ending = new AbortController();
+  const give = paced(intake, rate, ending.signal);
   const done = (async () => {
     const begin = performance.now();
     let first: number | undefined;
     let line = 0;
     intake.tell(null);
-    for await (const text of createInterface({ input: createReadStream(path, 'utf8') })) {
+    for await (const text of linesOf(createReadStream(path, 'utf8'))) {
       line++;
       if (text.trim() === '') continue;
-      const event = readLine(text);
+      const event = text.length > longestLine ? 'The line is too long.' : readLine(text);
       if (typeof event === 'string')
         return intake.tell(failed(`Line ${line} of the recording is no event: ${event}`, 'Correct the recording.'));
       first ??= event.time ?? 0;

@@ -18,7 +18,7 @@ export function createSources(host: Host = realHost()): OpenSources {
     for (const [place, source] of task.sources.entries()) {
       const intake = makeIntake(source.kind, place, source.events);
       try {
-        opened.push(await openOne(source, intake, fileOf));
+        opened.push(await openOne(source, intake, fileOf, `${task.name} ${place}`));
       } catch (error) {
         if (!(error instanceof CodedError)) throw error;
         const { code, message, fix } = error;
@@ -32,6 +32,7 @@ export function createSources(host: Host = realHost()): OpenSources {
     source: ResolvedSource,
     intake: Intake,
     fileOf: (path: string) => string,
+    name: string,
   ): Promise<OpenSource> {
     const { rate, events } = source;
     switch (source.kind) {
@@ -57,7 +58,7 @@ export function createSources(host: Host = realHost()): OpenSources {
       case 'process':
         return openProcess(source.command, intake, rate);
       case 'mqtt':
-        return (await import('./broker.ts')).openMqtt(source.address, source.topic, intake, rate);
+        return (await import('./broker.ts')).openMqtt(source.address, source.topic, intake, rate, name);
       case 'nats':
         return (await import('./broker.ts')).openNats(source.address, source.topic, intake, rate);
       case 'termux':
@@ -104,7 +105,8 @@ function every(
   rate: number | undefined,
   read: () => Reading | { readonly unavailable: string; readonly fix: string },
 ): OpenSource {
-  const give = paced(intake, rate);
+  const ending = new AbortController();
+  const give = paced(intake, rate, ending.signal);
   let isGiving = false;
   const tick = (): void => {
     if (isGiving) return;
@@ -122,6 +124,7 @@ function every(
   intake.tell(null);
   return {
     async close() {
+      ending.abort();
       clearInterval(timer);
     },
   };

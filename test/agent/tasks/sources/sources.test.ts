@@ -2,7 +2,7 @@
 // listener, sensors.
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect as dial } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -195,6 +195,78 @@ describe('sources of events', () => {
     );
   });
 
+  it('end while the store is full', async () => {
+    const path = join(folder, 'full.jsonl');
+    writeFileSync(path, '{"event":"click"}\n');
+    const [seen] = await start(`[{ kind: replay, path: ${path} }]`, (intake) => {
+      intake.accept = async () => {
+        throw new CodedError('tasks-full', 'The store is full.', 'Make room.');
+      };
+    });
+    await wait(50);
+    await opened.pop()!.close();
+    assert.deepEqual(seen!.events, []);
+  });
+
+  it('keep nothing of a line that does not end', async () => {
+    const script = `const x = 'x'.repeat(1 << 20); for (let i = 0; i < 64; i++) process.stdout.write(x); console.log(); console.log('{"event":"click"}'); setInterval(() => 0, 1e4)`;
+    const [seen] = await start(`[{ kind: process, command: [node, -e, '${script.replaceAll("'", "''")}'] }]`);
+    await until(() => seen!.events.length === 1, 10_000);
+    assert.ok(seen!.troubles.some((trouble) => trouble?.includes('too long') === true));
+  });
+
+  it('read a character that comes in two halves', async () => {
+    const path = join(folder, 'halves.jsonl');
+    writeFileSync(path, '');
+    const [seen] = await start(`[{ kind: file, path: ${path} }]`);
+    await wait(50);
+    const line = Buffer.from('{"event":"click","item":"sofa \u00fc"}\n');
+    const middle = line.indexOf(0xc3) + 1;
+    appendFileSync(path, line.subarray(0, middle));
+    await wait(600);
+    appendFileSync(path, line.subarray(middle));
+    await until(() => seen!.events.length === 1);
+    assert.equal(seen!.events[0]?.fields.item, 'sofa \u00fc');
+  });
+
+  it('let no sender hold a connection by sending slowly, nor with huge headers', async () => {
+    const door = await openDoor({ host: '127.0.0.1', port: 17323 }, { bytes: 1_000, time: 200, connections: 2 });
+    const head = 'POST /events HTTP/1.1\r\nHost: localhost\r\n';
+    const answer = (text: string) =>
+      new Promise<string>((resolve) => {
+        let told = '';
+        const socket = dial(17323, '127.0.0.1', () => socket.write(text));
+        socket.setEncoding('utf8').on('data', (chunk) => {
+          told += chunk;
+        });
+        socket.on('error', () => {}).once('close', () => resolve(told.slice(0, 12)));
+      });
+    assert.equal(await answer(`${head}Content-Length: 100\r\n\r\n{`), 'HTTP/1.1 408');
+    assert.equal(await answer(`${head}X: ${'x'.repeat(100_000)}\r\n\r\n`), 'HTTP/1.1 431');
+    // Of three at once one is not let in.
+    const three = await Promise.all([1, 2, 3].map(() => answer(`${head}Content-Length: 100\r\n\r\n{`)));
+    assert.deepEqual(three.sort(), ['', 'HTTP/1.1 408', 'HTTP/1.1 408']);
+    await door.close();
+  });
+
+  it('do not remove a file that stands where a socket should be', async () => {
+    const path = join(folder, 'precious');
+    writeFileSync(path, 'kept');
+    const [seen] = await start(`[{ kind: socket, path: ${path} }]`);
+    assert.match(seen!.troubles.at(-1) ?? '', /in use/);
+    assert.equal(readFileSync(path, 'utf8'), 'kept');
+  });
+
+  it('let in one event where the rate is less than one a second', async () => {
+    const [seen] = await start('[{ kind: http, address: "127.0.0.1:17322", rate: 0.5 }]');
+    const send = () =>
+      fetch('http://127.0.0.1:17322/events', { method: 'POST', body: '{"event":"click"}' }).then(
+        ({ status }) => status,
+      );
+    assert.deepEqual([await send(), await send()], [200, 429]);
+    assert.equal(seen!.events.length, 1);
+  });
+
   it('give the time and what sensors read', async () => {
     const [timer, load] = await start(
       '[{ kind: timer, events: view, every: 20ms }, { kind: sensor, sensor: load, events: reading, every: 20ms }]',
@@ -256,6 +328,14 @@ describe('sources of events', () => {
       await until(() => again!.events.length === 1, 10_000);
       assert.equal(again!.events[0]?.fields.item, 'while down');
     }).timeout(60_000);
+
+    it('MQTT: two sources of one topic each have a session of their own', async () => {
+      const one = '{ kind: mqtt, address: "mqtt://127.0.0.1:17883", topic: shop/click }';
+      const seen = await start(`[${one}, ${one}]`);
+      await until(() => seen.every(({ troubles }) => troubles.at(-1) === null), 10_000);
+      await publishMqtt('{"event":"click","item":"both"}');
+      await until(() => seen.every(({ events }) => events.at(-1)?.fields.item === 'both'), 10_000);
+    }).timeout(30_000);
 
     async function startServer(): Promise<ChildProcess> {
       const child = spawn('/usr/sbin/nats-server', ['-c', config], { stdio: 'ignore' });
