@@ -1,6 +1,7 @@
 // Python in the fault tier: MicroPython as WebAssembly in a process of its own, with a cap on the growth of its memory. It
 // keeps faults apart, not attackers: the module `js` is put out of the way, and who looks for the host finds it.
 import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
+import type { MicroPython as NumpyPython } from '../python/register.ts';
 import { memoryFault, noFunction, scriptFault } from './refused.ts';
 import type { FlatTensor, OpenScript, Tensors } from './script.ts';
 
@@ -18,25 +19,32 @@ def __taken(refusal):
     if isinstance(refusal, str): raise ValueError(refusal)
 
 __events = __Module()
-__events.emit = lambda event, fields={}: __taken(__host.emit(json.dumps({'event': event, 'fields': fields})))
+__events.emit = lambda event, fields={}: __taken(__host.emit(json.dumps({'event': event, 'fields': __plain(fields)})))
 __own = __Module()
 __own.events = __events
-__own.output = lambda results: __taken(__host.output(json.dumps(results)))
+__own.output = lambda results: __taken(__host.output(json.dumps(__plain(results))))
 __own.log = lambda *values: __host.log(' '.join([__text(value) for value in values]))
 sys.modules['edgewright'] = __own
 del sys.modules['__edgewright_host']
 
+def __plain(value):
+    if hasattr(value, 'tolist'): return value.tolist()
+    if isinstance(value, dict): return {key: __plain(one) for key, one in value.items()}
+    return [__plain(one) for one in value] if isinstance(value, (list, tuple)) else value
+
+def __tensor(value):
+    return {'shape': value.shape, 'data': value.ravel().tolist()} if hasattr(value, 'tolist') else __plain(value)
+
 def __call(name, text):
     given = json.loads(text)
     if name == 'prepare':
-        return json.dumps(prepare(given[0]))
-    return json.dumps(run(given[0], given[1]))
+        made = prepare(given[0])
+        return json.dumps({key: __tensor(made[key]) for key in made} if isinstance(made, dict) else made)
+    return json.dumps(__plain(run(given[0], given[1])))
 `;
 
-interface MicroPython {
+interface MicroPython extends NumpyPython {
   readonly globals: { get(name: string): unknown };
-  registerJsModule(name: string, module: object): void;
-  runPython(code: string): unknown;
 }
 
 /** Bytes of Python's heap at first; it grows. */
@@ -50,6 +58,8 @@ export const openMicroPython: OpenScript = async (text, file, host, memory) => {
   python.registerJsModule('__edgewright_host', { ...host });
   python.registerJsModule('js', {});
   python.runPython(prelude);
+  // The compiler is loaded where a script uses it.
+  if (/\bnumpy\b/.test(text)) (await import('../python/register.ts')).registerNumpy(python, { memory });
   const own = <T>(run: () => T): T => {
     try {
       return run();
