@@ -3,7 +3,7 @@ import type { Kernel } from '../program/kernel.ts';
 import type { Program } from '../program/program.ts';
 import { type Candidate, candidatesOf, describeCandidate, loopBody } from '../wasm/backend/candidates.ts';
 import { predictWork, type Rates } from './calibration.ts';
-import { type Choose, workOf } from './work.ts';
+import { type Choose, packedWeights, workOf } from './work.ts';
 
 /** A kernel of a plan. Times are of one inference, in ms. */
 export interface KernelPlan {
@@ -87,9 +87,7 @@ function planBody(search: Search, program: Program, path: string, times: number)
       algorithm: describeCandidate(candidate),
       time: predictKernel(program, kernel, rates, () => candidate),
     }));
-    const [best, ...others] = predictions.toSorted(
-      (a, b) => (a.time ?? Number.POSITIVE_INFINITY) - (b.time ?? Number.POSITIVE_INFINITY),
-    );
+    const [best, ...others] = ranked(program, kernel, predictions);
     if (best === undefined) {
       const time = predictKernel(program, kernel, rates, () => undefined);
       return [{ kernel: place, kind: kernel.kind, nodes, algorithm: '', ...timed(time, times), alternatives: [] }];
@@ -107,6 +105,28 @@ function planBody(search: Search, program: Program, path: string, times: number)
       },
     ];
   });
+}
+
+/** What predictions err by, about half of the time [docs/compiler.md]. */
+const predictionError = 0.066;
+
+/**
+ * The fastest first; but before it the one with the fewest packed weights among those that are predicted to be as fast within
+ * the error of predictions: what is not known to be faster is not worth the time and the memory of loading it.
+ */
+function ranked<T extends { readonly candidate: Candidate; readonly time: number | undefined }>(
+  program: Program,
+  kernel: Kernel,
+  predictions: readonly T[],
+): readonly T[] {
+  const timeOf = ({ time }: T): number => time ?? Number.POSITIVE_INFINITY;
+  const sorted = predictions.toSorted((a, b) => timeOf(a) - timeOf(b));
+  const [fastest] = sorted;
+  if (fastest?.time === undefined) return sorted;
+  const limit = fastest.time * (1 + predictionError);
+  const weights = ({ candidate }: T): number => packedWeights(program, kernel, candidate);
+  const least = sorted.filter((each) => timeOf(each) <= limit).reduce((a, b) => (weights(b) < weights(a) ? b : a));
+  return [least, ...sorted.filter((each) => each !== least)];
 }
 
 function timed(time: number | undefined, times: number): { readonly predicted?: number } {

@@ -26,6 +26,28 @@ export const plainCandidate: Choose = (program, kernel) => {
   return candidates.find(({ algorithm }) => algorithm === 'direct' || algorithm === 'packed') ?? candidates[0];
 };
 
+/**
+ * Elements of constant weights as they are packed for a candidate: what is made when a program is loaded and held while it is
+ * there. 0 where they are not constant.
+ */
+export function packedWeights({ tensors }: Program, kernel: Kernel, candidate: Candidate): number {
+  if (kernel.kind === 'conv') {
+    const { x, w } = kernel;
+    if (tensors[w.tensor]!.constant === undefined) return 0;
+    const [groups, inputs] = x.size.slice(1) as [number, number];
+    const columns = padded(w.size[1]!, 8);
+    if (candidate.algorithm === 'winograd') return (candidate.unit + 2) ** 2 * inputs * columns;
+    return elements(w.size.slice(3)) * groups * inputs * columns;
+  }
+  if (kernel.kind === 'matmul') {
+    const { a, b } = kernel;
+    if (tensors[b.tensor]!.constant === undefined) return 0;
+    const elementsOfB = last(a) * padded(last(b), 8);
+    return candidate.algorithm === 'strassen' ? (7 / 4) ** candidate.depth * elementsOfB : elementsOfB;
+  }
+  return 0;
+}
+
 export function workOf(program: Program, kernel: Kernel, choose: Choose): readonly Work[] {
   switch (kernel.kind) {
     case 'conv':

@@ -45,10 +45,23 @@ function placeItems(
       return names(at, fieldsOfAll(scopeAt(task, path).events, task.declared), 'a field');
     case 'feature':
       return featureItems(at, task);
-    case 'leaving': {
-      const fields = task.events.flatMap((event) => event.fields.map((field) => `${event.name}.${field.name}`));
-      return [...featureItems(at, task), ...names(at, fields, 'a field of an event')];
-    }
+    case 'leaving':
+      return [
+        ...featureItems(at, task),
+        ...fieldItems(at, task),
+        ...names(
+          at,
+          task.modelOutputs.map((name) => `model.${name}`),
+          'an output of the model',
+        ),
+        ...names(
+          at,
+          task.results.map(({ name }) => `script.${name}`),
+          'a result of the script',
+        ),
+      ];
+    case 'recorded':
+      return fieldItems(at, task);
   }
 }
 
@@ -67,6 +80,11 @@ function eventItems(at: Target, task: TaskFacts): readonly CompletionItem[] {
 function fieldsText(fields: TaskFacts['events'][number]['fields']): string {
   const all = fields.map(({ name, value }) => `${name}: ${stringOf(value) ?? '?'}`);
   return all.length === 0 ? 'without fields' : all.join(', ');
+}
+
+function fieldItems(at: Target, task: TaskFacts): readonly CompletionItem[] {
+  const fields = task.events.flatMap((event) => event.fields.map((field) => `${event.name}.${field.name}`));
+  return names(at, fields, 'a field of an event');
 }
 
 function featureItems(at: Target, task: TaskFacts): readonly CompletionItem[] {

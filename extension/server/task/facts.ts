@@ -13,6 +13,10 @@ export interface TaskFacts {
   readonly steps: readonly StepFacts[];
   readonly features: readonly Named[];
   readonly tensors: readonly Named[];
+  /** Of the script. */
+  readonly results: readonly Named[];
+  /** Of the model, as far as the document names them. */
+  readonly modelOutputs: readonly string[];
   /** New fields of the pipeline, in the order in which they can be used: `join`, then `map`. */
   readonly joins: readonly Named[];
   readonly maps: readonly Named[];
@@ -62,6 +66,8 @@ export function taskFactsOf(tree: Document.Parsed | undefined): TaskFacts {
     steps,
     features: map('pipeline', 'features'),
     tensors: map('pipeline', 'tensors'),
+    results: map('script', 'results'),
+    modelOutputs: itemsOf(tree, nodeAt(tree, ['model', 'outputs'])).flatMap((node) => stringOf(node) ?? []),
     joins: map('pipeline', 'join'),
     maps: map('pipeline', 'map'),
     files: files.filter((node): node is Scalar => stringOf(node) !== undefined),

@@ -49,7 +49,8 @@ function inPlace(source: Source, task: TaskFacts, placed: PlacedScalar): readonl
     }
     case 'feature':
       return [{ kind: 'feature', name: text, span }];
-    case 'leaving': {
+    case 'leaving':
+    case 'recorded': {
       const dot = text.indexOf('.');
       if (dot < 0) return [{ kind: 'feature', name: text, span }];
       const [event, field] = [text.slice(0, dot), text.slice(dot + 1)];

@@ -6,8 +6,11 @@ import { isScalar, type Node, type Scalar } from 'yaml';
 import { entriesOf, itemsOf, nodeAt, spanOf, stringOf } from '../tree.ts';
 import { eventsIn, type TaskFacts } from './facts.ts';
 
-/** `events`: one, several or `any`. `leaving`: a feature, or EVENT.FIELD. */
-export type Place = 'events' | 'event' | 'expression' | 'field' | 'feature' | 'leaving';
+/**
+ * `events`: one, several or `any`. `leaving`: a feature, EVENT.FIELD, model.NAME or script.NAME.
+ * `recorded`: EVENT.FIELD.
+ */
+export type Place = 'events' | 'event' | 'expression' | 'field' | 'feature' | 'leaving' | 'recorded';
 
 /** `#` is an index, `*` any key. */
 const patterns: Readonly<Record<Place, readonly string[]>> = {
@@ -36,6 +39,7 @@ const patterns: Readonly<Record<Place, readonly string[]>> = {
   field: ['trigger key', 'pipeline key', 'pipeline join * on', 'pipeline join * field'],
   feature: ['pipeline tensors * features #'],
   leaving: ['outputs # fields #', 'privacy leave #'],
+  recorded: ['privacy record #'],
 };
 
 const rows = Object.entries(patterns).flatMap(([place, all]) =>

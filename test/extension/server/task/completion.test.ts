@@ -97,6 +97,20 @@ describe('completion in a task', () => {
       ['motion'],
     );
     offers(
+      'what model and script give, where it may leave',
+      withParts(
+        'model: { file: a.onnx, outputs: [scores] }\nscript: { file: a.js, language: javascript, results: { label: string } }\noutputs:\n  - { to: log, fields: [$0] }\n',
+      ),
+      ['model.scores', 'script.label', 'frame.motion'],
+      ['motion'],
+    );
+    offers(
+      'fields that a recording may have',
+      withParts('privacy:\n  record: [$0]\npipeline:\n  features: { level: { by: count } }\n'),
+      ['frame.motion', 'door.open'],
+      ['level', 'motion'],
+    );
+    offers(
       'features that a test expects',
       withParts(
         'pipeline:\n  features: { level: { by: count } }\ntests:\n  - events: a.jsonl\n    firings:\n      - features: { $0 }\n',
