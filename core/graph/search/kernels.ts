@@ -107,7 +107,7 @@ function planBody(search: Search, program: Program, path: string, times: number)
   });
 }
 
-/** What predictions err by, about half of the time [docs/compiler.md]. */
+/** Half of the predictions err by no more than this [docs/compiler.md]. */
 const predictionError = 0.066;
 
 /**

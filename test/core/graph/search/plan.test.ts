@@ -29,6 +29,18 @@ const lines = [
 const compiled = compileGraph(parseGraph(`${lines}\n`));
 
 describe('the search', () => {
+  it('takes the fewest weights where nothing is known to be faster', () => {
+    const macs = { direct: 28 * 28 * 32 * 32 * 9, six: 5 * 5 * 64 * 32 * 32 };
+    // The time of F(6, 3) over that of the direct convolution.
+    const chosen = (share: number) => {
+      const six = { 'winograd 6': share / macs.six, 'winograd 2': 1, 'winograd 4': 1 };
+      const rates = ratesOf({ direct: 1 / macs.direct, ...six, 'direct 1x1': 0.02, planes: 0.01 });
+      return planKernels(compiled.program!, rates).kernels[0]!.algorithm;
+    };
+    assert.equal(chosen(0.97), 'direct');
+    assert.equal(chosen(0.9), 'Winograd F(6, 3)');
+  });
+
   it('takes what the rates make the fastest, and says what the others would take', () => {
     const direct = {
       direct: 0.01,
