@@ -19,6 +19,7 @@ import { runCommands } from './runs/commands.ts';
 import { RunController, type RunEntry } from './runs/controller.ts';
 import { runRoots } from './runs/roots.ts';
 import { RunTree } from './runs/tree.ts';
+import { taskCommands } from './tasks/commands.ts';
 import { openComparison, restoreComparisons } from './views/comparison.ts';
 import { type EditorOptions, RunEditorProvider, runEditor } from './views/editor.ts';
 import { GraphEditorProvider, graphCommands, graphEditor } from './views/graph.ts';
@@ -108,6 +109,7 @@ export function activate(context: ExtensionContext): Edgewright {
         documentCommands(server),
         previewCommands(views),
         graphCommands(graphs),
+        taskCommands({ registry, credentials, log }),
         {
           'edgewright.showLog': () => log.show(),
           'edgewright.walkthrough': () =>

@@ -65,10 +65,7 @@ describe('devices in VS Code', function () {
     await agent.kill('SIGKILL');
     const row = window.row(/bench.*offline/);
     await row.waitFor();
-    await row.hover();
-    const hover = window.page.locator('.monaco-hover').filter({ hasText: 'offline' });
-    await hover.waitFor();
-    assert.match(await hover.innerText(), /(closed|refused|answer|reach)/i);
+    assert.match(await window.tooltip(row, 'offline'), /(closed|refused|answer|reach)/i);
     await window.picture('devices-offline');
   });
 

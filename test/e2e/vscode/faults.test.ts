@@ -37,10 +37,7 @@ describe('faults around VS Code', function () {
     await window.openView('Edgewright');
     const row = window.row(/future.*refused/);
     await row.waitFor();
-    await row.hover();
-    const hover = window.page.locator('.monaco-hover').filter({ hasText: 'refused' });
-    await hover.waitFor();
-    assert.match(await hover.innerText(), /versions 1 to 1.*7 to 9/s);
+    assert.match(await window.tooltip(row, 'refused'), /versions 1 to 1.*7 to 9/s);
     await window.picture('fault-version');
   });
 

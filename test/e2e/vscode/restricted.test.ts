@@ -49,6 +49,8 @@ describe('a workspace without trust in VS Code', function () {
   for (const [command, question] of [
     ['edgewright.run', undefined],
     ['edgewright.addDevice', undefined],
+    ['edgewright.deployTask', undefined],
+    ['edgewright.deviceTasks', undefined],
     ['edgewright.doctor', 'Examine which device?'],
     ['edgewright.reconnectDevice', 'Link to which device again?'],
   ] as const) {

@@ -34,6 +34,8 @@ export interface Window {
   replaceText(text: string): Promise<void>;
   /** Presses a key until something shows: what an editor shows it takes back when anything changes meanwhile. */
   pressUntil(key: string, shown: Locator): Promise<void>;
+  /** What is shown when the pointer rests on a row. A row that is painted anew meanwhile takes it back. */
+  tooltip(row: Locator, text: string): Promise<string>;
   /** What the editor shows when it is asked for a hover at the cursor. */
   hover(): Promise<string>;
   /** Labels that completion offers at the cursor. */
@@ -173,6 +175,20 @@ export async function openWindow(browser: Browser, server: CodeServer, folder: s
           if (left === 0) throw error;
         }
       }
+    },
+    async tooltip(row, text) {
+      const shown = page.locator('.monaco-hover').filter({ hasText: text });
+      for (let left = 5; left >= 0; left--) {
+        await page.mouse.move(0, 0);
+        await row.hover();
+        try {
+          await shown.waitFor({ timeout: 4_000 });
+          return await shown.innerText({ timeout: 1_000 });
+        } catch (error) {
+          if (left === 0) throw error;
+        }
+      }
+      return '';
     },
     async hover() {
       await page.keyboard.press('Control+K');
