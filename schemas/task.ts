@@ -21,7 +21,7 @@ import { checkField, readPipeline } from './task-pipeline.ts';
 import { type ResolvedSource, readSources } from './task-sources.ts';
 import { readTrigger } from './task-trigger.ts';
 import type { Trigger } from './trigger.ts';
-import { parseDuration, readDuration } from './units.ts';
+import { isDuration, parseDuration, readDuration } from './units.ts';
 import { type DocumentLimits, defaultDocumentLimits, type ParsedYaml, type Path, parseYaml } from './yaml.ts';
 
 /** A task with every default filled in. */
@@ -196,7 +196,7 @@ function readInstant(value: unknown, path: Path, report: Report): number | undef
 
 function readUntil(text: string | undefined, path: Path, report: Report): ResolvedTest['until'] {
   if (text === undefined) return undefined;
-  if (/^[0-9]+(\.[0-9]+)?(us|ms|s|min|h)$/.test(text)) return { kind: 'after', time: parseDuration(text) };
+  if (isDuration(text)) return { kind: 'after', time: parseDuration(text) };
   const time = readInstant(text, path, report);
   return time === undefined ? undefined : { kind: 'at', time };
 }

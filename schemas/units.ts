@@ -29,6 +29,11 @@ export function readDuration(text: string, path: Path, report: Report): number {
   return duration;
 }
 
+/** Whether a text fits the schema's `duration`. */
+export function isDuration(text: string): boolean {
+  return /^[0-9]+(\.[0-9]+)?(us|ms|s|min|h)$/.test(text);
+}
+
 /** Milliseconds of a text that fits the schema's `duration`; anything else is a bug. */
 export function parseDuration(text: string): number {
   return quantity(text, milliseconds);

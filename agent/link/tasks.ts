@@ -7,6 +7,7 @@ import type { Notification, TaskRecord, TaskTry, TaskWatch } from '@edgewright/s
 import type { Keeper } from '../tasks/keeper.ts';
 import type { gatherActivity, Recorder, recordEvents } from '../tasks/look.ts';
 import type { Outbox } from '../tasks/outbox.ts';
+import { unknownTask } from '../tasks/trouble.ts';
 import { createPace, type Pace } from './pace.ts';
 
 /** What is loaded with the first task. */
@@ -201,14 +202,6 @@ export function createTaskDesk({ hasTasks, load }: TaskDeskOptions): TaskDesk {
       if (own.size === 0) recordings.delete(session);
     });
   }
-}
-
-function unknownTask(task: string): CodedError {
-  return new CodedError(
-    'task-unknown',
-    `The device has no task "${task.slice(0, 100)}".`,
-    'Ask `task.list` which it has, or deploy it.',
-  );
 }
 
 function recordForbidden(task: string): CodedError {

@@ -24,8 +24,7 @@ export function identityOf({ document, artifacts }: Pick<TaskDeployment, 'docume
 /** Tasks with the same one see the same events: they share sources, triggers and what is stored. */
 export function feedOf(task: ResolvedTask): string {
   const events = [...task.events].map(([name, fields]) => [name, [...fields]]);
-  const sources = 'sources' in task ? task.sources : [];
-  return shortHash(canonicalJson(JSON.parse(JSON.stringify([sources, events, task.lateness ?? null]))));
+  return shortHash(canonicalJson(JSON.parse(JSON.stringify([task.sources, events, task.lateness ?? null]))));
 }
 
 /** Never that of a firing of another deployment, under the same name, that counts its events anew. */

@@ -126,6 +126,7 @@ function readEvent(
   return { event: name, fields: own, ...(time !== undefined && { time }), ...(id !== undefined && { id }) };
 }
 
-function refusal(message: string, fix: string): Trouble {
+/** Why an event is not taken. */
+export function refusal(message: string, fix: string): Trouble {
   return { code: 'event-refused', message, fix };
 }

@@ -22,6 +22,7 @@ import { TaskMetrics } from './metrics.ts';
 import type { Yield } from './results.ts';
 import { createRuns, defaultRunsLimits, type RunsLimits } from './runs.ts';
 import { openTaskStore, type StoredTask, type TaskStore, type TaskStoreLimits } from './store.ts';
+import { unknownTask } from './trouble.ts';
 
 export interface KeeperLimits extends FeedLimits, IntakeLimits, RunsLimits {
   /** Tasks on the device. */
@@ -38,10 +39,9 @@ export const defaultKeeperLimits: KeeperLimits = {
   clockTime: 5_000,
 };
 
-/** `place` counts the sources of the task from 0. */
 export type OpenSources = (
   task: ResolvedTask,
-  makeIntake: (kind: string, place: number, events: readonly string[] | undefined) => Intake,
+  makeIntake: (kind: string, events: readonly string[] | undefined) => Intake,
   fileOf: (path: string) => string,
 ) => Promise<readonly OpenSource[]>;
 
@@ -293,7 +293,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
     feeds.set(key, open);
     feed.recover(tasks);
     const kinds = new Map<string, number>();
-    const makeIntake = (kind: string, _place: number, events: readonly string[] | undefined): Intake => {
+    const makeIntake = (kind: string, events: readonly string[] | undefined): Intake => {
       const count = (kinds.get(kind) ?? 0) + 1;
       kinds.set(kind, count);
       return intakes.make(count === 1 ? kind : `${kind} ${count}`, new Set(events ?? first.task.events.keys()));
@@ -364,11 +364,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
   function find(task: string): Deployed {
     const found = deployed.get(task);
     if (found !== undefined) return found;
-    throw new CodedError(
-      'task-unknown',
-      `The device has no task "${task.slice(0, 100)}".`,
-      'Ask `task.list` which it has, or deploy it.',
-    );
+    throw unknownTask(task);
   }
 
   /** A line that finds no room is no failure of the task. */

@@ -9,6 +9,7 @@ import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import type { Timers } from './clock.ts';
 import { type DeviceConditions, heldBy } from './conditions.ts';
 import type { Execution, RunOutcome } from './contract.ts';
+import { troubleOf } from './trouble.ts';
 
 export interface Job {
   readonly id: string;
@@ -233,7 +234,7 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
       if (!entry.isClosed)
         conclude(job, { kind: 'done', results, emitted, phases: { queue, ...phases }, energy: energy() });
     } catch (error) {
-      const trouble = troubleOf(error);
+      const trouble = told(error);
       const isOver = trouble.code !== 'task-script' && trouble.code !== 'task-model';
       if (isOver) {
         entry.executions.delete(execution);
@@ -283,7 +284,7 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
       .catch((error: unknown) => {
         entry.opening--;
         if (entry.isClosed) return;
-        entry.trouble = troubleOf(error);
+        entry.trouble = told(error);
         ended(entry);
       })
       .finally(entry.options.onChange);
@@ -312,8 +313,8 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
     return heldBy(options.task.policy, conditions()) === undefined ? 'running' : 'waiting';
   }
 
-  function troubleOf(error: unknown): Trouble {
-    if (error instanceof CodedError) return { code: error.code, message: error.message, fix: error.fix };
+  function told(error: unknown): Trouble {
+    if (error instanceof CodedError) return troubleOf(error);
     onFault(error);
     return { ...crashed };
   }

@@ -5,6 +5,7 @@ import type { TaskLogLine, TriedFiring, TriedResult } from '@edgewright/schemas/
 import type { TaskTry } from '@edgewright/schemas/wire.js';
 import type { ExecutionOptions, OpenExecution, RunInput } from './contract.ts';
 import { floatsOf } from './entry.ts';
+import { troubleOf } from './trouble.ts';
 
 /** In order, by one execution where none ends early. Throws `task-script` and the like where none can be opened. */
 export async function tryTask(
@@ -32,15 +33,14 @@ export async function tryTask(
         results.push({
           id: tried.id,
           ...outcome,
-          results: outcome.results,
           log,
           phases: { ...outcome.phases, ...total() },
         });
       } catch (error) {
         if (!(error instanceof CodedError)) throw error;
-        const { code, message, fix } = error;
-        results.push({ id: tried.id, results: [], emitted: [], log, phases: total(), failure: { code, message, fix } });
-        if (code !== 'task-script' && code !== 'task-model') {
+        const failure = troubleOf(error);
+        results.push({ id: tried.id, results: [], emitted: [], log, phases: total(), failure });
+        if (failure.code !== 'task-script' && failure.code !== 'task-model') {
           await execution.close();
           execution = await openOne();
         }

@@ -1,6 +1,7 @@
 // Indexing as NumPy has it. Slices, integers, new axes and dots are operators; masks and arrays of indices have a size that
 // hangs on values, so they become a list of places, computed here.
 import { elements } from '../graph/graph.ts';
+import { denseStrides } from '../graph/program/view.ts';
 import { apply, type Expression, ints, leaf } from './expression.ts';
 import { ArrayFailure } from './failure.ts';
 import { broadcast, cast, expand, reshape } from './types.ts';
@@ -121,7 +122,7 @@ function isWhole({ start, step, size }: Run, of: number): boolean {
 
 /** Places in row-major order of the array, in the shape of the result. */
 function placesOf(sizes: readonly number[], keys: readonly Key[]): { places: Int32Array; shape: number[] } {
-  const strides = sizes.map((_, at) => elements(sizes.slice(at + 1)));
+  const strides = denseStrides(sizes);
   /** What each axis of the result, or the arrays together, add to the place. */
   const plain: { readonly offsets: readonly number[]; readonly at: number }[] = [];
   const arrays: { readonly shape: readonly number[]; readonly offsets: readonly number[] }[] = [];
@@ -175,7 +176,7 @@ function placesOf(sizes: readonly number[], keys: readonly Key[]): { places: Int
   return { places: sums(base, [...before, ...middle, ...after]), shape };
 }
 
-function broadcastIndices(shapes: readonly (readonly number[])[]): number[] {
+function broadcastIndices(shapes: readonly (readonly number[])[]): readonly number[] {
   try {
     return broadcast(shapes);
   } catch {

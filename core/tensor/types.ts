@@ -1,6 +1,7 @@
 // Which type and shape a result has: NumPy's rules of promotion and broadcasting.
 
 import { elements } from '../graph/graph.ts';
+import { broadcastShapes } from '../graph/shapes.ts';
 import { type ArrayType, apply, type Expression, int, ints } from './expression.ts';
 import { valueFailure } from './failure.ts';
 
@@ -20,14 +21,10 @@ export function cast(array: Expression, type: ArrayType): Expression {
 }
 
 /** @throws ArrayFailure ValueError, as NumPy says it */
-export function broadcast(shapes: readonly (readonly number[])[]): number[] {
-  const rank = Math.max(0, ...shapes.map(({ length }) => length));
-  return Array.from({ length: rank }, (_, at) => {
-    const sizes = shapes.map((shape) => shape[at - rank + shape.length] ?? 1);
-    const size = sizes.find((each) => each !== 1) ?? 1;
-    if (sizes.some((each) => each !== 1 && each !== size)) throw cannotBroadcast(shapes);
-    return size;
-  });
+export function broadcast(shapes: readonly (readonly number[])[]): readonly number[] {
+  const shape = broadcastShapes(shapes);
+  if (shape === undefined) throw cannotBroadcast(shapes);
+  return shape;
 }
 
 export function expand(array: Expression, shape: readonly number[]): Expression {

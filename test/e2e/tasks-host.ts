@@ -13,7 +13,7 @@ const { keeper } = openTasks({
   data: folder,
   ortPath: undefined,
   async openSources(task, makeIntake) {
-    source = makeIntake('test', 0, [...task.events.keys()]);
+    source = makeIntake('test', [...task.events.keys()]);
     return [{ close: async () => {} }];
   },
   openExecution: () => Promise.reject(new Error('no execution')),

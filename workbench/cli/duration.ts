@@ -1,10 +1,10 @@
 // Times that a command line names.
 import { CodedError } from '@edgewright/schemas/codes.js';
-import { parseDuration } from '@edgewright/schemas/units.js';
+import { isDuration, parseDuration } from '@edgewright/schemas/units.js';
 
 /** Milliseconds of "10s"; undefined where it is no duration. */
 export function durationIn(text: string): number | undefined {
-  return /^[0-9]+(\.[0-9]+)?(us|ms|s|min|h)$/.test(text) ? parseDuration(text) : undefined;
+  return isDuration(text) ? parseDuration(text) : undefined;
 }
 
 /** Milliseconds, above 0. Throws `usage`. */

@@ -6,11 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { residentBytes } from '../../bench/memory.ts';
-import type { Opening, Reply, RunRequest } from './messages.ts';
+import type { RunInput } from '../contract.ts';
+import type { Opening, Reply } from './messages.ts';
 import { memoryFault } from './refused.ts';
 
 export interface Carrier {
-  post(request: RunRequest): void;
+  post(request: RunInput): void;
   /** Bytes that it holds beyond model and script as they were loaded, about; undefined where they cannot be told. */
   held(): Promise<number | undefined>;
   /** Settles when it has ended. */
@@ -25,9 +26,6 @@ export interface CarrierEvents {
 
 const module = new URL(`./executor${extname(import.meta.url)}`, import.meta.url);
 
-/** V8 has modules in contexts of their own behind this flag. */
-const flags = ['--experimental-vm-modules', '--no-warnings'];
-
 /** Conditions of module resolution, from the command line and the environment. */
 function inherited(): readonly string[] {
   const words = [...process.execArgv, ...(process.env.NODE_OPTIONS ?? '').split(/\s+/)];
@@ -41,7 +39,7 @@ export function openThread(name: string, opening: Opening, { onReply, onEnd }: C
     workerData: opening,
     // Nothing of the agent's environment is a script's to see.
     env: { NODE_OPTIONS: '' },
-    execArgv: [...inherited(), ...flags],
+    execArgv: [...inherited()],
     stdout: true,
     stderr: true,
     resourceLimits: { maxOldGenerationSizeMb: mebibytes(memory) },
@@ -73,7 +71,13 @@ export function openProcess(opening: Opening, { onReply, onEnd }: CarrierEvents)
   const { memory } = opening.policy;
   const child = fork(fileURLToPath(module), [], {
     env: {},
-    execArgv: [...inherited(), ...flags, `--max-old-space-size=${mebibytes(memory)}`],
+    // V8 has modules in contexts of their own behind a flag.
+    execArgv: [
+      ...inherited(),
+      '--experimental-vm-modules',
+      '--no-warnings',
+      `--max-old-space-size=${mebibytes(memory)}`,
+    ],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
@@ -116,7 +120,7 @@ export function openProcess(opening: Opening, { onReply, onEnd }: CarrierEvents)
 }
 
 /** A process that is gone says so by its end. */
-function send(child: ChildProcess, message: Opening | RunRequest): void {
+function send(child: ChildProcess, message: Opening | RunInput): void {
   child.send(message, () => undefined);
 }
 

@@ -6,8 +6,8 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { ResultValue } from '@edgewright/schemas/deployment.js';
 import type { ScriptResultType } from '@edgewright/schemas/task-execution.js';
-import type { RunOutcome } from '../contract.ts';
-import type { FailureCode, Opening, Reply, RunRequest } from './messages.ts';
+import type { RunInput, RunOutcome } from '../contract.ts';
+import type { FailureCode, Opening, Reply } from './messages.ts';
 import { type OpenModel, openModel } from './model.ts';
 import { type OpenScript, type Script, type ScriptFiring, type ScriptHost, type Tensors, typed } from './script.ts';
 
@@ -38,8 +38,8 @@ function begin(): Opening | Promise<Opening> {
   return new Promise((resolve) => process.once('message', (message) => resolve(message as Opening)));
 }
 
-function listen(onRequest: (request: RunRequest) => void): void {
-  if (isMainThread) process.on('message', (message) => onRequest(message as RunRequest));
+function listen(onRequest: (request: RunInput) => void): void {
+  if (isMainThread) process.on('message', (message) => onRequest(message as RunInput));
   else parentPort?.on('message', onRequest);
 }
 
@@ -67,7 +67,7 @@ async function opener(language: 'javascript' | 'python', isolation: 'fault' | 'b
   return (await import('./v8.ts')).openV8;
 }
 
-async function run({ id, firing, computed }: RunRequest, { model, script }: Opened): Promise<RunOutcome> {
+async function run({ id, firing, computed }: RunInput, { model, script }: Opened): Promise<RunOutcome> {
   [results, emitted, logged, refusal] = [[], [], 0, undefined];
   const phases: { prepare?: number; model?: number; script?: number } = {};
   const features = computed?.features ?? {};

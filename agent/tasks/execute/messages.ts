@@ -1,6 +1,4 @@
 // What passes between the agent and the worker that executes a task.
-import type { Computed } from '@edgewright/core/pipeline/pipeline.js';
-import type { Firing } from '@edgewright/core/triggers/event.js';
 import type { TaskLogLine } from '@edgewright/schemas/deployment.js';
 import type { TaskModel, TaskPolicy, TaskScript } from '@edgewright/schemas/task-execution.js';
 import type { RunOutcome } from '../contract.ts';
@@ -14,12 +12,6 @@ export interface Opening {
   readonly events: readonly string[];
   readonly data: string;
   readonly ortPath: string | undefined;
-}
-
-export interface RunRequest {
-  readonly id: string;
-  readonly firing: Firing;
-  readonly computed: Computed | undefined;
 }
 
 export interface Failed {

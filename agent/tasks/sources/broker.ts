@@ -1,6 +1,8 @@
 // Subscriptions: MQTT with QoS 1, where a message is acknowledged when its events are durable, and NATS, which knows no such
 // thing. Both link again by themselves.
+import type { Trouble } from '@edgewright/schemas/deployment.js';
 import type { Intake, OpenSource } from '../contract.ts';
+import { sourceTrouble } from '../trouble.ts';
 import { readBody } from './event.ts';
 import { paced } from './feed-lines.ts';
 
@@ -57,7 +59,6 @@ export async function openNats(
   const { connect } = await import('@nats-io/transport-node');
   const ending = new AbortController();
   const give = paced(intake, rate, ending.signal);
-  let isClosed = false;
   // Waits for a server that is not there yet.
   const linking = connect({
     servers: address,
@@ -67,7 +68,7 @@ export async function openNats(
   });
   intake.tell(lost('NATS', address, 'no answer yet'));
   const running = linking.then(async (link) => {
-    if (isClosed) return link.close();
+    if (ending.signal.aborted) return link.close();
     intake.tell(null);
     void (async () => {
       for await (const { type } of link.status()) {
@@ -80,7 +81,6 @@ export async function openNats(
   running.catch((error: unknown) => intake.tell(lost('NATS', address, (error as Error).message)));
   return {
     async close() {
-      isClosed = true;
       ending.abort();
       const ended = linking.then(
         (link) => link.close(),
@@ -96,7 +96,7 @@ async function hand(text: string, give: ReturnType<typeof paced>, intake: Intake
   for (const event of readBody(text)) {
     if (typeof event === 'string') {
       const fix = 'Publish {"event": NAME, ...fields}, or a list of them.';
-      intake.tell({ code: 'source-failed', message: `A message was no event: ${event}`, fix });
+      intake.tell(sourceTrouble(`A message was no event: ${event}`, fix));
     } else await give(event);
   }
 }
@@ -106,10 +106,9 @@ async function identity(topic: string, name: string): Promise<string> {
   return shortHash(JSON.stringify([hostname(), topic, name]));
 }
 
-function lost(what: string, address: string, why: string): { code: string; message: string; fix: string } {
-  return {
-    code: 'source-failed',
-    message: `No link with the ${what} server at ${address}: ${why}.`,
-    fix: 'Look whether it runs; the agent tries again.',
-  };
+function lost(what: string, address: string, why: string): Trouble {
+  return sourceTrouble(
+    `No link with the ${what} server at ${address}: ${why}.`,
+    'Look whether it runs; the agent tries again.',
+  );
 }

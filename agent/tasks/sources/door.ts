@@ -7,8 +7,11 @@ import { createServer as createSocketServer, type Server, type Socket } from 'no
 import type { Duplex } from 'node:stream';
 import { createBucket } from '@edgewright/core/link/bucket.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import type { Trouble } from '@edgewright/schemas/deployment.js';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { IncomingEvent, Intake } from '../contract.ts';
+import type { IncomingEvent, Intake, RefusedEvent } from '../contract.ts';
+import { refusal } from '../intake.ts';
+import { troubleOf } from '../trouble.ts';
 import { readBody } from './event.ts';
 
 export interface DoorLimits {
@@ -40,12 +43,13 @@ export interface Door {
 /** What a sender is told: `index` in what it sent. */
 export interface Answer {
   readonly accepted: number;
-  readonly refused: readonly {
-    readonly index: number;
-    readonly code: string;
-    readonly message: string;
-    readonly fix: string;
-  }[];
+  readonly refused: readonly RefusedEvent[];
+}
+
+interface Taken {
+  readonly answer: Answer;
+  /** Whether all that was refused came too fast, and may come again. */
+  readonly isLate: boolean;
 }
 
 /** Rejects with `source-failed`. @param where A path of a Unix socket, or a host and a port. */
@@ -89,29 +93,24 @@ export async function openDoor(
     },
   };
 
-  async function take(text: string, kind: Guest['kind']): Promise<Answer> {
-    const refused: { index: number; code: string; message: string; fix: string }[] = [];
-    const refuse = (index: number, message: string, fix: string, code = 'event-refused'): void => {
-      refused.push({ index, code, message, fix });
-    };
+  async function take(text: string, kind: Guest['kind']): Promise<Taken> {
+    const refused: RefusedEvent[] = [];
     const read = readBody(text);
     const events: { readonly index: number; readonly event: IncomingEvent }[] = [];
     for (const [index, event] of read.entries()) {
-      if (typeof event === 'string') refuse(index, event, 'Send {"event": NAME, ...fields}.');
+      if (typeof event === 'string') refused.push({ index, ...refusal(event, 'Send {"event": NAME, ...fields}.') });
       else events.push({ index, event });
     }
     const taken = new Set<number>();
-    const told = new Map<number, { code: string; message: string; fix: string }>();
+    const told = new Map<number, Trouble>();
+    const late = new Set<number>();
     for (const [guest, bucket] of guests) {
       if (guest.kind !== kind) continue;
       const own = events.filter(({ event, index }) => {
         if (!guest.events.has(event.event)) return false;
         if (bucket === undefined || bucket.take(performance.now())) return true;
-        told.set(index, {
-          code: 'event-refused',
-          message: `More than ${guest.rate} events a second came.`,
-          fix: 'Send it again later.',
-        });
+        told.set(index, refusal(`More than ${guest.rate} events a second came.`, 'Send it again later.'));
+        late.add(index);
         return false;
       });
       if (own.length === 0) continue;
@@ -121,21 +120,19 @@ export async function openDoor(
       for (const [at, { index }] of own.entries()) {
         const fault = wrong.get(at);
         if (fault === undefined) taken.add(index);
-        else told.set(index, { code: fault.code, message: fault.message, fix: fault.fix });
+        else {
+          told.set(index, fault);
+          late.delete(index);
+        }
       }
     }
     for (const { index, event } of events) {
       if (taken.has(index)) continue;
-      const fault = told.get(index);
-      if (fault !== undefined) refuse(index, fault.message, fault.fix, fault.code);
-      else
-        refuse(
-          index,
-          `No task here takes "${event.event.slice(0, 100)}" by ${kind}.`,
-          'Deploy a task that declares it.',
-        );
+      const unknown = `No task here takes "${event.event.slice(0, 100)}" by ${kind}.`;
+      refused.push({ ...(told.get(index) ?? refusal(unknown, 'Deploy a task that declares it.')), index });
     }
-    return { accepted: taken.size, refused: refused.toSorted((a, b) => a.index - b.index) };
+    const answer = { accepted: taken.size, refused: refused.toSorted((a, b) => a.index - b.index) };
+    return { answer, isLate: refused.length > 0 && refused.every(({ index }) => late.has(index)) };
   }
 
   function serveHttp(request: IncomingMessage, response: ServerResponse): void {
@@ -151,7 +148,7 @@ export async function openDoor(
       return;
     }
     if (request.method !== 'POST') {
-      answer(405, { code: 'event-refused', message: 'Events are sent with POST.', fix: 'POST /events' });
+      answer(405, refusal('Events are sent with POST.', 'POST /events'));
       return;
     }
     let bytes = 0;
@@ -160,16 +157,12 @@ export async function openDoor(
       bytes += chunk.length;
       if (bytes > limits.bytes) {
         request.pause();
-        answer(413, {
-          code: 'event-refused',
-          message: `The body has more than ${limits.bytes} bytes.`,
-          fix: 'Send fewer events at once.',
-        });
+        answer(413, refusal(`The body has more than ${limits.bytes} bytes.`, 'Send fewer events at once.'));
       } else chunks.push(chunk);
     });
     request.on('end', () => {
       take(Buffer.concat(chunks).toString('utf8'), 'http').then(
-        (given) => answer(statusOf(given), given),
+        (given) => answer(statusOf(given), given.answer),
         (error: unknown) => answer(error instanceof CodedError ? 503 : 500, faultOf(error)),
       );
     });
@@ -184,7 +177,7 @@ export async function openDoor(
       last = last
         .then(() => take(String(data), 'websocket'))
         .then(
-          (answer) => socket.send(JSON.stringify(answer)),
+          ({ answer }) => socket.send(JSON.stringify(answer)),
           (error: unknown) => socket.send(JSON.stringify(faultOf(error))),
         )
         .then(() => socket.resume());
@@ -204,7 +197,8 @@ export async function openDoor(
           throw new CodedError('event-refused', 'The line is too long.', 'Send one event a line.');
         for (const line of lines) {
           if (line.trim() === '') continue;
-          socket.write(`${JSON.stringify(await take(line, 'socket').catch(faultOf))}\n`);
+          const answer = await take(line, 'socket').then(({ answer }) => answer, faultOf);
+          socket.write(`${JSON.stringify(answer)}\n`);
         }
       }
     } catch (error) {
@@ -214,11 +208,8 @@ export async function openDoor(
 }
 
 /** A page of any site can send to this machine, and a name of any site can lead to it: neither may. */
-function refusalOf({
-  headers,
-  url,
-}: IncomingMessage): { status: number; code: string; message: string; fix: string } | undefined {
-  const refused = (status: number, message: string, fix: string) => ({ status, code: 'event-refused', message, fix });
+function refusalOf({ headers, url }: IncomingMessage): (Trouble & { readonly status: number }) | undefined {
+  const refused = (status: number, message: string, fix: string) => ({ status, ...refusal(message, fix) });
   if (headers.origin !== undefined)
     return refused(403, 'Web pages may not send events here.', 'Send them from a program.');
   const host = (headers.host ?? '').replace(/:\d+$/, '');
@@ -233,13 +224,13 @@ function refusalOf({
   return undefined;
 }
 
-function statusOf({ accepted, refused }: Answer): number {
+function statusOf({ answer: { accepted, refused }, isLate }: Taken): number {
   if (refused.length === 0 || accepted > 0) return 200;
-  return refused.every(({ message }) => message.startsWith('More than')) ? 429 : 422;
+  return isLate ? 429 : 422;
 }
 
 function faultOf(error: unknown): object {
-  if (error instanceof CodedError) return { code: error.code, message: error.message, fix: error.fix };
+  if (error instanceof CodedError) return troubleOf(error);
   return { code: 'internal-error', message: 'A bug of the agent.', fix: 'Report it with the log of the agent.' };
 }
 

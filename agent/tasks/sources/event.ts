@@ -2,6 +2,9 @@
 import { parseTime } from '@edgewright/schemas/instant.js';
 import type { IncomingEvent } from '../contract.ts';
 
+/** Characters of a line; what is longer is no event. */
+export const longestLine = 1 << 20;
+
 /** What cannot be read is a sentence that says why. */
 export function readIncoming(value: unknown): IncomingEvent | string {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'An event is a JSON object.';
@@ -22,6 +25,7 @@ export function readBody(text: string): readonly (IncomingEvent | string)[] {
 }
 
 export function readLine(line: string): IncomingEvent | string {
+  if (line.length > longestLine) return 'The line is too long.';
   const value = parsed(line);
   return value === undefined ? 'The line is no JSON.' : readIncoming(value);
 }

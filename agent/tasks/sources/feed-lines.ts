@@ -6,10 +6,8 @@ import { stat } from 'node:fs/promises';
 import { StringDecoder } from 'node:string_decoder';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { IncomingEvent, Intake, OpenSource } from '../contract.ts';
-import { readLine } from './event.ts';
-
-/** Characters of a line; what is longer is no event. */
-const longestLine = 1 << 20;
+import { sourceTrouble } from '../trouble.ts';
+import { longestLine, readLine } from './event.ts';
 
 /** Milliseconds between two looks at a file. */
 const lookTime = 250;
@@ -61,10 +59,6 @@ export async function* linesOf(stream: AsyncIterable<string>): AsyncGenerator<st
   if (rest !== '') yield rest;
 }
 
-function failed(message: string, fix: string): { code: string; message: string; fix: string } {
-  return { code: 'source-failed', message, fix };
-}
-
 /** The lines of standard output; started again when it ends, and ended with the source. */
 export function openProcess(command: readonly string[], intake: Intake, rate: number | undefined): OpenSource {
   const ending = new AbortController();
@@ -88,9 +82,11 @@ export function openProcess(command: readonly string[], intake: Intake, rate: nu
       for await (const line of linesOf(child.stdout.setEncoding('utf8'))) {
         if (ending.signal.aborted) break;
         if (line.trim() === '') continue;
-        const event = line.length > longestLine ? 'too long' : readLine(line);
+        const event = readLine(line);
         if (typeof event === 'string')
-          intake.tell(failed(`${program} wrote a line that is no event: ${event}`, 'Write one JSON object a line.'));
+          intake.tell(
+            sourceTrouble(`${program} wrote a line that is no event: ${event}`, 'Write one JSON object a line.'),
+          );
         else await give(event);
       }
       const why = await end;
@@ -98,7 +94,7 @@ export function openProcess(command: readonly string[], intake: Intake, rate: nu
       if (ending.signal.aborted) return;
       const stderr = last.trim().split('\n').at(-1);
       intake.tell(
-        failed(
+        sourceTrouble(
           `${program} does not run: ${why}${stderr ? ` (${stderr})` : ''}.`,
           'Try the command on the device; it is started again.',
         ),
@@ -134,7 +130,8 @@ export function openFile(path: string, intake: Intake, rate: number | undefined)
         (found) => found.size,
         () => undefined,
       );
-      if (size === undefined) intake.tell(failed(`There is no file ${path}.`, 'It is read as soon as it is there.'));
+      if (size === undefined)
+        intake.tell(sourceTrouble(`There is no file ${path}.`, 'It is read as soon as it is there.'));
       else {
         intake.tell(null);
         if (size < at) [at, rest, decoder] = [0, '', new StringDecoder('utf8')];
@@ -156,9 +153,9 @@ export function openFile(path: string, intake: Intake, rate: number | undefined)
       rest = (lines.pop() ?? '').slice(0, longestLine + 1);
       for (const line of lines) {
         if (line.trim() === '' || ending.signal.aborted) continue;
-        const event = line.length > longestLine ? 'The line is too long.' : readLine(line);
+        const event = readLine(line);
         if (typeof event === 'string')
-          intake.tell(failed(`${path} has a line that is no event: ${event}`, 'Write one JSON object a line.'));
+          intake.tell(sourceTrouble(`${path} has a line that is no event: ${event}`, 'Write one JSON object a line.'));
         else await give(event);
       }
     }
@@ -178,9 +175,11 @@ export function openReplay(path: string, intake: Intake, rate: number | undefine
     for await (const text of linesOf(createReadStream(path, 'utf8'))) {
       line++;
       if (text.trim() === '') continue;
-      const event = text.length > longestLine ? 'The line is too long.' : readLine(text);
+      const event = readLine(text);
       if (typeof event === 'string')
-        return intake.tell(failed(`Line ${line} of the recording is no event: ${event}`, 'Correct the recording.'));
+        return intake.tell(
+          sourceTrouble(`Line ${line} of the recording is no event: ${event}`, 'Correct the recording.'),
+        );
       first ??= event.time ?? 0;
       const due = (event.time ?? first) - first - (performance.now() - begin);
       if (due > 0) await wait(due, undefined, { signal: ending.signal }).catch(() => undefined);
@@ -190,7 +189,7 @@ export function openReplay(path: string, intake: Intake, rate: number | undefine
     }
   })().catch((error: unknown) =>
     intake.tell(
-      failed(`The recording cannot be read: ${(error as Error).message}.`, 'Give a file that is on the device.'),
+      sourceTrouble(`The recording cannot be read: ${(error as Error).message}.`, 'Give a file that is on the device.'),
     ),
   );
   return {

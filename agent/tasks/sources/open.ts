@@ -7,6 +7,7 @@ import { type Host, realHost } from '../../sensors/host.ts';
 import { batteryOf } from '../conditions.ts';
 import type { Intake, OpenSource } from '../contract.ts';
 import type { OpenSources } from '../keeper.ts';
+import { sourceTrouble, troubleOf } from '../trouble.ts';
 import { type Door, openDoor } from './door.ts';
 import { openFile, openProcess, openReplay, paced } from './feed-lines.ts';
 
@@ -16,13 +17,12 @@ export function createSources(host: Host = realHost()): OpenSources {
   return async (task, makeIntake, fileOf) => {
     const opened: OpenSource[] = [];
     for (const [place, source] of task.sources.entries()) {
-      const intake = makeIntake(source.kind, place, source.events);
+      const intake = makeIntake(source.kind, source.events);
       try {
         opened.push(await openOne(source, intake, fileOf, `${task.name} ${place}`));
       } catch (error) {
         if (!(error instanceof CodedError)) throw error;
-        const { code, message, fix } = error;
-        intake.tell({ code, message, fix });
+        intake.tell(troubleOf(error));
       }
     }
     return opened;
@@ -112,7 +112,7 @@ function every(
     if (isGiving) return;
     const reading = read();
     if ('unavailable' in reading) {
-      intake.tell({ code: 'source-failed', message: reading.unavailable, fix: reading.fix });
+      intake.tell(sourceTrouble(reading.unavailable, reading.fix));
       return;
     }
     isGiving = true;

@@ -1,4 +1,5 @@
 // A keeper of tasks with sources, executions, clock and conditions that a test holds in its hand; its store is a real file.
+import assert from 'node:assert/strict';
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -53,6 +54,32 @@ export function createFolder(): { readonly path: string; remove(): void } {
   return { path: join(folder, 'tasks.sqlite'), remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
+/** Devices of the tests of one suite, in a folder for each test: each is closed after it, and had no faults. */
+export function useDevices(): { readonly path: string; readonly open: typeof openDevice } {
+  let folder = { path: '', remove: () => {} } as ReturnType<typeof createFolder>;
+  const devices: TestDevice[] = [];
+  beforeEach(() => {
+    folder = createFolder();
+  });
+  afterEach(async () => {
+    for (const device of devices.splice(0)) {
+      await device.close();
+      assert.deepEqual(device.faults, []);
+    }
+    folder.remove();
+  });
+  return {
+    get path() {
+      return folder.path;
+    },
+    open(...args) {
+      const device = openDevice(...args);
+      devices.push(device);
+      return device;
+    },
+  };
+}
+
 export function openDevice(path: string, options: TestDeviceOptions = {}): TestDevice {
   let steady = 1_000;
   const faults: unknown[] = [];
@@ -67,7 +94,7 @@ export function openDevice(path: string, options: TestDeviceOptions = {}): TestD
     path,
     artifacts: { has: (sha256) => sha256.startsWith('a'), path: (sha256) => `/artifacts/${sha256}`, discard: () => {} },
     async openSources(task, makeIntake) {
-      intakes.push(makeIntake('test', 0, [...task.events.keys()]));
+      intakes.push(makeIntake('test', [...task.events.keys()]));
       return [{ close: async () => {} }];
     },
     openExecution: options.execution ?? (() => Promise.reject(new Error('no execution'))),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import type { IncomingEvent } from '@edgewright/agent/tasks/contract.js';
 import { seededRandom } from '@edgewright/core/random.js';
-import { createFolder, deployment, openDevice, start, type TestDevice } from './device.ts';
+import { deployment, openDevice, start, type TestDevice, useDevices } from './device.ts';
 
 const head = (name: string, trigger: string) => `
 edgewright: task/v1
@@ -59,36 +59,21 @@ const told = (device: TestDevice) =>
   device.results().map(({ id, task, time, kind, values }) => ({ id, task, time, kind, values }));
 
 describe('faults of tasks', () => {
-  let folder: ReturnType<typeof createFolder>;
-  const devices: TestDevice[] = [];
-  const open = (...args: Parameters<typeof openDevice>): TestDevice => {
-    const device = openDevice(...args);
-    devices.push(device);
-    return device;
-  };
-  beforeEach(() => {
-    folder = createFolder();
-  });
-  afterEach(async () => {
-    for (const device of devices.splice(0)) {
-      await device.close();
-      assert.deepEqual(device.faults, []);
-    }
-    folder.remove();
-  });
+  const devices = useDevices();
+  const { open } = devices;
 
   for (const hasSteps of [false, true]) {
     it(`a kill anywhere changes nothing${hasSteps ? ', also where the clock is set' : ''}`, async () => {
       for (let seed = 1; seed <= 12; seed++) {
         const todo = steps(seed, hasSteps);
         const limits = { snapshotEntries: seed % 2 === 0 ? 5 : 1000 };
-        const whole = openDevice(`${folder.path}.${seed}.whole`, { limits });
+        const whole = openDevice(`${devices.path}.${seed}.whole`, { limits });
         await deployAll(whole);
         for (const step of todo) await take(whole, step);
         whole.pass(30_000);
 
         const random = seededRandom(1000 + seed);
-        let device = openDevice(`${folder.path}.${seed}.killed`, { limits });
+        let device = openDevice(`${devices.path}.${seed}.killed`, { limits });
         await deployAll(device);
         for (const step of todo) {
           await take(device, step);
@@ -110,7 +95,7 @@ describe('faults of tasks', () => {
   }
 
   it('a store without room refuses events by code, loses nothing, and goes on', async () => {
-    const device = open(folder.path, { storeLimits: { entryBytes: 2_000 } });
+    const device = open(devices.path, { storeLimits: { entryBytes: 2_000 } });
     await device.keeper.deploy(deployment(documents[0] ?? ''));
     let taken = 0;
     await assert.rejects(
@@ -130,7 +115,7 @@ describe('faults of tasks', () => {
   });
 
   it('a full disk refuses events by code, keeps what is done, and goes on when there is room', async () => {
-    const device = open(folder.path, { storeLimits: { storeBytes: 400_000, keptResults: 10 } });
+    const device = open(devices.path, { storeLimits: { storeBytes: 400_000, keptResults: 10 } });
     await device.keeper.deploy(deployment(documents[0] ?? ''));
     let taken = 0;
     const fill = async (): Promise<void> => {
@@ -150,12 +135,12 @@ describe('faults of tasks', () => {
   });
 
   it('a store that is damaged is told, and left as it is', () => {
-    writeFileSync(folder.path, 'x'.repeat(5000));
-    assert.throws(() => openDevice(folder.path), { code: 'store-corrupt' });
+    writeFileSync(devices.path, 'x'.repeat(5000));
+    assert.throws(() => openDevice(devices.path), { code: 'store-corrupt' });
   });
 
   it('a clock that is set back an hour neither loses a match nor tells a time of day twice', async () => {
-    const device = open(folder.path);
+    const device = open(devices.path);
     await deployAll(device);
     const daily = head('daily', '{ cron: { at: "30 0 * * *", timezone: UTC } }');
     await device.keeper.deploy(deployment(daily));
@@ -182,7 +167,7 @@ describe('faults of tasks', () => {
   });
 
   it('a source that floods is held back, and what waits stays within its bound', async () => {
-    const device = open(folder.path, { limits: { waiting: 100 } });
+    const device = open(devices.path, { limits: { waiting: 100 } });
     await device.keeper.deploy(deployment(documents[0] ?? ''));
     const [intake] = device.intakes;
     const flood = Array.from({ length: 150 }, () => intake?.accept([{ event: 'a', fields: { x: 9 } }]));
@@ -201,7 +186,7 @@ describe('faults of tasks', () => {
 
   it('a week leaves no more behind than a day', async function () {
     this.timeout(60_000);
-    const device = open(folder.path, { limits: { snapshotEntries: 200 }, storeLimits: { keptResults: 50 } });
+    const device = open(devices.path, { limits: { snapshotEntries: 200 }, storeLimits: { keptResults: 50 } });
     for (const document of documents) {
       await device.keeper.deploy(deployment(document.replace('every: 7s', 'every: 30min')));
     }

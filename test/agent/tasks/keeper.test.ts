@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createFolder, deployment, openDevice, start, type TestDevice } from './device.ts';
+import { deployment, start, useDevices } from './device.ts';
 
 const clicks = `
 edgewright: task/v1
@@ -16,26 +16,11 @@ privacy: { leave: [clicks, mean, click.x] }
 `;
 
 describe('the tasks of a device', () => {
-  let folder: ReturnType<typeof createFolder>;
-  const devices: TestDevice[] = [];
-  const open = (...args: Parameters<typeof openDevice>): TestDevice => {
-    const device = openDevice(...args);
-    devices.push(device);
-    return device;
-  };
-  beforeEach(() => {
-    folder = createFolder();
-  });
-  afterEach(async () => {
-    for (const device of devices.splice(0)) {
-      await device.close();
-      assert.deepEqual(device.faults, []);
-    }
-    folder.remove();
-  });
+  const devices = useDevices();
+  const { open } = devices;
 
   it('make results of events, without a field that may not leave', async () => {
-    const device = open(folder.path);
+    const device = open(devices.path);
     assert.equal((await device.keeper.deploy(deployment(clicks))).kind, 'accepted');
     for (const x of [1, 2, 6]) {
       device.pass(1000);
@@ -68,7 +53,7 @@ describe('the tasks of a device', () => {
   });
 
   it('go on where they were after a kill', async () => {
-    const before = open(folder.path);
+    const before = open(devices.path);
     await before.keeper.deploy(deployment(clicks));
     await before.send({ event: 'click', fields: { x: 4 } });
     before.pass(0);
@@ -84,7 +69,7 @@ describe('the tasks of a device', () => {
   });
 
   it('are refused with what is wrong, and without their files', async () => {
-    const device = open(folder.path);
+    const device = open(devices.path);
     const refused = await device.keeper.deploy(deployment(clicks.replace('event: click }', 'event: clack }')));
     assert.equal(refused.kind === 'refused' && refused.diagnostics[0]?.code, 'unknown-event');
     const script = `${clicks}script: { file: a.js, language: javascript }\n`;
@@ -96,7 +81,7 @@ describe('the tasks of a device', () => {
   });
 
   it('take another document under their name, and begin anew', async () => {
-    const device = open(folder.path);
+    const device = open(devices.path);
     const first = await device.keeper.deploy(deployment(clicks));
     await device.send({ event: 'click', fields: { x: 4 } });
     const same = await device.keeper.deploy(deployment(clicks));
@@ -123,7 +108,7 @@ describe('the tasks of a device', () => {
   });
 
   it('share a feed where they see the same, and keep their state when others come and go', async () => {
-    const device = open(folder.path);
+    const device = open(devices.path);
     await device.keeper.deploy(deployment(clicks));
     await device.send({ event: 'click', fields: { x: 1 } });
     await device.keeper.deploy(deployment(clicks.replace('name: clicks', 'name: others')));
@@ -144,7 +129,7 @@ describe('the tasks of a device', () => {
   });
 
   it('refuse events that are not declared, of the wrong type, of the future, too long', async () => {
-    const device = open(folder.path);
+    const device = open(devices.path);
     await device.keeper.deploy(deployment(clicks));
     const refused = await device.send(
       { event: 'clack', fields: {} },
@@ -162,7 +147,7 @@ describe('the tasks of a device', () => {
   });
 
   it('see an event of an id once, also after a kill', async () => {
-    const before = open(folder.path);
+    const before = open(devices.path);
     await before.keeper.deploy(deployment(clicks));
     await before.send({ event: 'click', id: '1', fields: { x: 4 } });
     const after = open(before.copy());
