@@ -137,8 +137,12 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
   );
   command('verify <folder...>', 'Compile test cases of ONNX, run them here and compare what comes out')
     .addOption(new Option('--runtime <runtime>', 'what runs them').choices(['jit']).default('jit'))
-    .addOption(new Option('--rtol <ratio>', 'relative tolerance').argParser(toleranceOf).default(1e-3))
-    .addOption(new Option('--atol <number>', 'absolute tolerance').argParser(toleranceOf).default(1e-7))
+    .addOption(new Option('--rtol <ratio>', 'relative tolerance; without it 0.001').argParser(toleranceOf))
+    .addOption(
+      new Option('--atol <number>', `absolute tolerance; without it 1e-7, and 1e-6 for ONNX's cases of DFT`).argParser(
+        toleranceOf,
+      ),
+    )
     .addOption(new Option('--timeout <seconds>', 'time that a case may take').argParser(secondsOf).default(60))
     .option('--all', 'list every case, not only those that did not pass')
     .action(does(async () => (await import('./commands/verify.ts')).verifyFolders));

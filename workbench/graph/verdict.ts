@@ -8,6 +8,8 @@ export interface Verdict {
    * file. `failed`: another result than expected, or a bug.
    */
   readonly outcome: 'passed' | 'failed' | 'placed' | 'refused';
+  /** How far any output is off, over all data sets; null where nothing was compared. */
+  readonly greatest: GreatestError | null;
   /** Of a case that failed or was refused. */
   readonly error: Fault | null;
   /** Left to another runtime. */
@@ -20,15 +22,20 @@ export interface Verdict {
   readonly bound: readonly string[];
 }
 
+/** Null where there is no number: types or shapes differ, or only one of two is NaN or an infinity. */
+export interface GreatestError {
+  readonly absolute: number | null;
+  /** To the expected value, over elements that are expected not to be 0. */
+  readonly relative: number | null;
+}
+
 export interface Fault {
   readonly message: string;
   /** Where the case was refused. */
   readonly code?: Code;
   readonly fix?: string;
-  /** Where an output is wrong: its name and its greatest errors; null where there is no number for them. */
+  /** The name of the output that is furthest off. */
   readonly output?: string;
-  readonly absolute?: number | null;
-  readonly relative?: number | null;
 }
 
 export interface PlacedNode {
@@ -49,5 +56,5 @@ export function verdictOf(
   outcome: Verdict['outcome'],
   { error = null, nodes = [] }: Partial<Pick<Verdict, 'error' | 'nodes'>>,
 ): Verdict {
-  return { case: name, outcome, error, nodes, kernels: 0, host: [], bound: [] };
+  return { case: name, outcome, greatest: null, error, nodes, kernels: 0, host: [], bound: [] };
 }

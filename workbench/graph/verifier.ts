@@ -6,10 +6,12 @@ import { fileURLToPath } from 'node:url';
 import type { Place } from './cases.ts';
 import type { Assignment } from './child.ts';
 import type { Tolerance } from './compare.ts';
+import { toleranceOf } from './tolerance.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 export interface VerifierOptions {
-  readonly tolerance: Tolerance;
+  /** In place of what ONNX's own tests allow. */
+  readonly tolerance?: Partial<Tolerance>;
   /** Seconds that a case may take. */
   readonly timeout: number;
   /** Cases after which the process is replaced, so that what its engine keeps does not add up. */
@@ -29,7 +31,7 @@ export class Verifier {
   #stderr = '';
 
   constructor(options: VerifierOptions) {
-    this.#options = { casesOfProcess: 200, childPath: ownChild, ...options };
+    this.#options = { tolerance: {}, casesOfProcess: 200, childPath: ownChild, ...options };
   }
 
   /** One at a time. Whatever the case is, there is a verdict. */
@@ -55,7 +57,7 @@ export class Verifier {
       if (this.#child === child) this.close();
     };
     child.once('message', resolve).once('close', onDeath);
-    const assignment: Assignment = { place, tolerance };
+    const assignment: Assignment = { place, tolerance: toleranceOf(place.name, tolerance) };
     // Where the process is dying, its death is the answer.
     child.send(assignment, () => undefined);
     try {

@@ -7,7 +7,7 @@ import { planMemory } from '@edgewright/core/graph/passes/memory.js';
 import { optimise } from '@edgewright/core/graph/passes/passes.js';
 import type { Program } from '@edgewright/core/graph/program/program.js';
 import type { Tensor } from '@edgewright/core/graph/tensor.js';
-import { instantiate, type Outputs } from '@edgewright/core/graph/wasm/backend/executable.js';
+import { instantiate } from '@edgewright/core/graph/wasm/backend/executable.js';
 import { bytesOf } from '@edgewright/core/graph/wasm/backend/machine.js';
 import { translateProgram } from '@edgewright/core/graph/wasm/backend/program.js';
 import { hostSteps, vectorKernels } from '@edgewright/core/graph/wasm/backend/runs.js';
@@ -17,9 +17,9 @@ import { importModel } from '@edgewright/core/onnx/import.js';
 import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { type DataSet, dataSetsOf, externalIn, type Place, readDataSet, readModelFile, unusable } from './cases.ts';
-import { compare, type Tolerance } from './compare.ts';
+import { compare, type Difference, type Tolerance } from './compare.ts';
 import { foreignPorts, inputsOf, openDimensions } from './ports.ts';
-import { type Fault, type HostStep, type Verdict, verdictOf } from './verdict.ts';
+import { type Fault, type GreatestError, type HostStep, type Verdict, verdictOf } from './verdict.ts';
 
 /** Reads, compiles and runs a case, all data sets of it. Never throws: a bug on the way is a case that failed. */
 export function verifyCase(api: WebAssemblyApi, place: Place, tolerance: Tolerance): Verdict {
@@ -32,8 +32,8 @@ export function verifyCase(api: WebAssemblyApi, place: Place, tolerance: Toleran
     let verdict: Verdict | undefined;
     for (const set of dataSetsOf(place)) {
       const own = verifySet(api, place.name, shaped(model, readDataSet(set)), external, tolerance);
-      verdict ??= own;
-      if (own.outcome !== 'passed') return own;
+      verdict = { ...own, greatest: greater(verdict?.greatest ?? null, own.greatest) };
+      if (own.outcome !== 'passed') return verdict;
     }
     return verdict!;
   } catch (error) {
@@ -105,10 +105,12 @@ function verifySet(
   const translated = translateProgram(program, planMemory(program), { target: targetOf(api) });
   const given = program.inputs.map((port) => named.get(port.name)!);
   const made = instantiate(api, program, translated)(given.map(({ data }) => bytesOf(data)));
-  const error = worst(program, made, outputs, tolerance);
+  const differences = program.outputs.map((_, at) => compare(made(at), outputs[at]!, tolerance));
+  const error = worst(program, differences);
   return {
     case: name,
     outcome: error === null ? 'passed' : 'failed',
+    greatest: differences.map(numbersOf).reduce(greater, null),
     error,
     nodes: [],
     kernels: vectorKernels(translated.steps),
@@ -150,20 +152,27 @@ function lowerWith(
 }
 
 /** The output that is furthest from what is expected, or null. */
-function worst(program: Program, made: Outputs, expected: readonly Tensor[], tolerance: Tolerance): Fault | null {
-  const faults = program.outputs.flatMap(({ name }, at) => {
-    const { isClose, absolute, relative, message } = compare(made(at), expected[at]!, tolerance);
-    return isClose ? [] : [{ name, absolute: absolute ?? Number.POSITIVE_INFINITY, relative, message }];
-  });
-  const [first] = faults.toSorted((a, b) => b.absolute - a.absolute);
-  if (first === undefined) return null;
+function worst({ outputs }: Program, differences: readonly Difference[]): Fault | null {
+  const [first] = differences
+    .flatMap(({ isClose, message, absolute = Number.POSITIVE_INFINITY }, at) =>
+      isClose ? [] : [{ output: outputs[at]!.name, message, absolute }],
+    )
+    .toSorted((a, b) => b.absolute - a.absolute);
+  return first === undefined ? null : { message: `output "${first.output}": ${first.message}`, output: first.output };
+}
+
+function numbersOf({ absolute, relative }: Difference): GreatestError {
   const finite = (value = Number.NaN): number | null => (Number.isFinite(value) ? value : null);
-  const { name: output, absolute, relative, message } = first;
+  return { absolute: finite(absolute), relative: finite(relative) };
+}
+
+/** Of two, by each number; what has none is beyond all numbers. */
+function greater(one: GreatestError | null, other: GreatestError | null): GreatestError | null {
+  if (one === null || other === null) return one ?? other;
+  const greatest = (a: number | null, b: number | null) => (a === null || b === null ? null : Math.max(a, b));
   return {
-    message: `output "${output}": ${message}`,
-    output,
-    absolute: finite(absolute),
-    relative: finite(relative),
+    absolute: greatest(one.absolute, other.absolute),
+    relative: greatest(one.relative, other.relative),
   };
 }
 

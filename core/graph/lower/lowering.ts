@@ -56,7 +56,7 @@ function knownTensor({ b, inputs }: Lowering, at: number, what: string): Tensor 
   const value = inputs[at];
   if (value === undefined) return undefined;
   const tensor = b.constantOf(value);
-  if (tensor === undefined) throw new NotLowered(`its ${what} depend on data`);
+  if (tensor === undefined) throw new NotLowered(`data decide its ${what}`);
   return tensor;
 }
 

@@ -9,8 +9,8 @@ import type { Io, Tone } from '../io.ts';
 
 interface VerifyOptions {
   readonly runtime: 'jit';
-  readonly rtol: number;
-  readonly atol: number;
+  readonly rtol?: number;
+  readonly atol?: number;
   readonly timeout: number;
   readonly all?: boolean;
   readonly json?: boolean;
@@ -18,7 +18,8 @@ interface VerifyOptions {
 
 /** `edgewright verify FOLDER...`. Exit code 1 where a case failed, died or is unusable; with --json an array of verdicts. */
 export async function verifyFolders(io: Io, folders: readonly string[], options: VerifyOptions): Promise<number> {
-  const tolerance = { relative: options.rtol, absolute: options.atol };
+  const { rtol: relative, atol: absolute } = options;
+  const tolerance = { ...(relative !== undefined && { relative }), ...(absolute !== undefined && { absolute }) };
   const verifier = new Verifier({ tolerance, timeout: options.timeout });
   let isInterrupted = false;
   const stopListening = io.onInterrupt(() => {
@@ -65,11 +66,11 @@ function lineOf(verdict: Verdict, io: Io): string {
   return `${io.paint(tones[verdict.outcome], verdict.outcome.padEnd(7))}  ${text}\n`;
 }
 
-function detailOf({ outcome, error, nodes, kernels, host }: Verdict): string {
+function detailOf({ outcome, greatest, error, nodes, kernels, host }: Verdict): string {
   switch (outcome) {
     case 'passed': {
       const inHost = host.map(({ kernel, count }) => `${count} ${kernel}`).join(', ');
-      return `${plural(kernels, 'kernel')}${inHost === '' ? '' : `, on the host ${inHost}`}`;
+      return `${plural(kernels, 'kernel')}${inHost === '' ? '' : `, on the host ${inHost}`}${errorsOf(greatest)}`;
     }
     case 'placed': {
       const reasons = new Set(
@@ -78,15 +79,16 @@ function detailOf({ outcome, error, nodes, kernels, host }: Verdict): string {
       return [...reasons].join('; ');
     }
     case 'failed':
-      return `${error?.message ?? ''}${errorsOf(error)}`;
+      return `${error?.message ?? ''}${errorsOf(greatest)}`;
     case 'refused':
       return `[${error?.code}] ${error?.message}`;
   }
 }
 
-function errorsOf(error: Verdict['error']): string {
-  const { absolute, relative } = error ?? {};
+function errorsOf(greatest: Verdict['greatest']): string {
+  const { absolute, relative } = greatest ?? {};
   if (typeof absolute !== 'number') return '';
+  if (absolute === 0) return '; exact';
   const beside = typeof relative === 'number' ? `, relative ${relative.toPrecision(2)}` : '';
   return `; greatest error ${absolute.toPrecision(2)}${beside}`;
 }
