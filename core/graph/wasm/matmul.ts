@@ -3,7 +3,6 @@
 import type { ElementType } from '../graph.ts';
 import { constant, type I32, i32, plus, select, times } from './code.ts';
 import { type Epilogue, finishTile, noEpilogue, place } from './epilogue.ts';
-import { emitGemv, gemvTuning } from './gemv.ts';
 import { ceilDiv, type Kernel, kernelFunction, numbered } from './kernel.ts';
 import type { Lanes } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
@@ -57,11 +56,6 @@ export function emitMatmul(
   tuning: MatmulTuning = matmulTuning(module.target.relaxed),
 ): Kernel {
   const { batch, m, n, k, a, b, output, epilogue = noEpilogue } = shape;
-  if (m === 1 && batch.every((size) => size === 1) && b.kind === 'packed') {
-    const operands = epilogue.operands.map((operand) => ({ ...operand, strides: operand.strides.slice(-1) }));
-    const row = { n, k, step: a.column, output: output.type, epilogue: { ...epilogue, operands } };
-    return emitGemv(module, name, row, gemvTuning);
-  }
   const operandNames = numbered('operand', epilogue.operands.length);
   const kernel = kernelFunction(module, name, 3 + operandNames.length);
   const { code, index, begin, end } = kernel;

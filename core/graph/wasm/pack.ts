@@ -32,33 +32,35 @@ interface Axis {
  * @param matrices Axes over matrices.
  * @param rows Axes that together are k.
  * @param columns Of n.
+ * @param width Columns of a panel; the last one has as many as it needs, in eights.
  */
 export function panelCopies(
   offset: number,
   matrices: readonly Axis[],
   rows: readonly Axis[],
   columns: Axis,
+  width = panelWidth,
 ): readonly Copy[] {
   const sizes = (axes: readonly Axis[]): number[] => axes.map(({ size }) => size);
   const strides = (axes: readonly Axis[]): number[] => axes.map(({ stride }) => stride);
   const k = sizes(rows).reduce((product, size) => product * size, 1);
   const matrix = packedSize(k, columns.size);
-  const inner = denseStrides([...sizes(rows), panelWidth]);
   const outer = denseStrides(sizes(matrices)).map((stride) => stride * matrix);
-  const full = Math.floor(columns.size / panelWidth);
-  const panels = (first: number, count: number, width: number): readonly Copy[] => {
-    if (count * width === 0) return [];
-    const size = [...sizes(matrices), count, ...sizes(rows), width];
-    const from = [...strides(matrices), panelWidth * columns.stride, ...strides(rows), columns.stride];
+  const full = Math.floor(columns.size / width);
+  const panels = (first: number, count: number, own: number): readonly Copy[] => {
+    if (count * own === 0) return [];
+    const inner = denseStrides([...sizes(rows), ceilDiv(own, panelWidth) * panelWidth]);
+    const size = [...sizes(matrices), count, ...sizes(rows), own];
+    const from = [...strides(matrices), width * columns.stride, ...strides(rows), columns.stride];
     return [
       {
         size,
-        source: { offset: offset + first * panelWidth * columns.stride, strides: from },
-        destination: { offset: first * k * panelWidth, strides: [...outer, k * panelWidth, ...inner] },
+        source: { offset: offset + first * width * columns.stride, strides: from },
+        destination: { offset: first * k * width, strides: [...outer, k * width, ...inner] },
       },
     ];
   };
-  return [...panels(0, full, panelWidth), ...panels(full, 1, columns.size % panelWidth)];
+  return [...panels(0, full, width), ...panels(full, 1, columns.size % width)];
 }
 
 export interface BatchedPackShape extends PackShape {

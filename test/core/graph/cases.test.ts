@@ -40,7 +40,7 @@ interface Compiled {
 function compile(item: Case, inputs: readonly Tensor[]): Compiled {
   const graph = importModel(item.model, bindingsOf(item));
   const lowered = lowerGraph(graph);
-  if (!lowered.unsupported.some(({ reason }) => /on data|before it runs/.test(reason))) {
+  if (!lowered.unsupported.some(({ reason }) => /on data|data decide|before it runs/.test(reason))) {
     return { lowered, given: inputs, isBound: false };
   }
   const isSize = ({ shape, data }: Tensor): boolean => shape.length <= 1 && data.length <= 64;

@@ -5,6 +5,7 @@ import type { Matmul } from '../../program/kernel.ts';
 import { denseStrides, type View } from '../../program/view.ts';
 import { emitElementwise } from '../elementwise.ts';
 import type { Epilogue } from '../epilogue.ts';
+import { emitGemv, gemvCopies } from '../gemv.ts';
 import { emitInt8Matmul, packedInt8Size, packInt8Panels } from '../int8.ts';
 import { slack } from '../kernel.ts';
 import { emitMatmul } from '../matmul.ts';
@@ -45,6 +46,8 @@ export function translateMatmul(
   const calls: Call[] = [];
   if (choice?.algorithm === 'strassen') return strassen(context, kernel, epilogue, choice);
   const asRows = choice?.algorithm === 'rows';
+  if (m === 1 && !asRows && elements(batch) === 1 && context.isConstant(b.tensor))
+    return row(context, kernel, epilogue);
   let right: number;
   if (asRows) right = context.addressOf(b.tensor) + b.offset * 4;
   else if (context.isConstant(b.tensor))
@@ -75,6 +78,21 @@ export function translateMatmul(
   const left = context.addressOf(a.tensor) + a.offset * 4;
   const pointers = [left, right, context.addressOf(output), ...pointersOf(context, kernel.epilogue)];
   return [...calls, { code, algorithm: asRows ? 'matmul on rows' : 'matmul', pointers }];
+}
+
+/** One row times constant weights. */
+function row(context: Context, { a, b, output, epilogue: after }: Matmul, epilogue: Epilogue): readonly Call[] {
+  const [k, step] = [a.size.at(-1)!, a.strides.at(-1)!];
+  const n = b.size.at(-1)!;
+  const { address: right } = layOut(context, b, packedSize(k, n) * 4, ({ offset, strides }) =>
+    gemvCopies(k, n, { offset, strides: { k: strides.at(-2)!, n: strides.at(-1)! } }),
+  );
+  const operands = epilogue.operands.map((operand) => ({ ...operand, strides: operand.strides.slice(-1) }));
+  const shape = { n, k, step, output: context.program.tensors[output]!.type, epilogue: { ...epilogue, operands } };
+  const code = once(context, `gemv ${keyOf(shape)}`, () => emitGemv(context.module, 'gemv', shape));
+  const left = context.addressOf(a.tensor) + a.offset * 4;
+  const pointers = [left, right, context.addressOf(output), ...pointersOf(context, after)];
+  return [{ code, algorithm: 'gemv', pointers }];
 }
 
 /** The product into the output's own memory, and there the epilogue. */

@@ -1,9 +1,11 @@
 // Matrix products against the definition: all tails, strides, batches, both forms of B, any cut of the range.
+import { emitGemv } from '@edgewright/core/graph/wasm/gemv.js';
 import { emitMatmul, type MatmulShape } from '@edgewright/core/graph/wasm/matmul.js';
 import { emitPack, packedSize } from '@edgewright/core/graph/wasm/pack.js';
 import { emitStrassen, packStrassen } from '@edgewright/core/graph/wasm/strassen.js';
 import * as fc from 'fast-check';
 import { base, closeTo, cut, Machine, noise, relaxed } from './machine.ts';
+import { packForRow } from './packed.ts';
 
 const shapes = fc.record({
   batch: fc.array(fc.integer({ min: 1, max: 3 }), { maxLength: 2 }),
@@ -91,6 +93,41 @@ for (const target of [base, relaxed])
                 expected[(index * m + row) * (n + padding) + column] = (sum + bias[column]!) * scale[row + 2]!;
               }
           closeTo(machine.floats(output, expected.length), expected, 1e-5);
+        }),
+        { numRuns: 200 },
+      );
+    });
+
+    it('equals its definition, of one row', () => {
+      const cases = fc.record({
+        n: fc.integer({ min: 0, max: 100 }),
+        k: fc.integer({ min: 0, max: 40 }),
+        step: fc.integer({ min: 1, max: 3 }),
+        part: fc.double({ min: 0, max: 1, noNaN: true }),
+      });
+      fc.assert(
+        fc.property(cases, ({ n, k, step, part }) => {
+          const machine = new Machine(target);
+          const kernel = emitGemv(machine.module, 'gemv', {
+            n,
+            k,
+            step,
+            output: 'float32',
+            epilogue: {
+              operands: [{ type: 'float32', offset: 1, strides: [1] }],
+              steps: [{ fn: 'add', type: 'float32', arguments: [0, 1] }],
+            },
+          });
+          const [a, b, bias] = [noise(k * step, 1), noise(k * n, 2), noise(n + 1, 3)];
+          const output = machine.put(new Float32Array(n));
+          const pointers = [machine.put(a), machine.put(packForRow(b, k, n)), output, machine.put(bias)];
+          cut(machine, kernel, pointers, part);
+          const expected = Float64Array.from({ length: n }, (_, column) => {
+            let sum = bias[column + 1]!;
+            for (let at = 0; at < k; at++) sum += a[at * step]! * b[at * n + column]!;
+            return sum;
+          });
+          closeTo(machine.floats(output, n), expected, 1e-5);
         }),
         { numRuns: 200 },
       );

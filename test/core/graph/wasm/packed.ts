@@ -3,6 +3,7 @@ import { type Copy, copyElements } from '@edgewright/core/graph/copy.js';
 import { denseStrides } from '@edgewright/core/graph/program/view.js';
 import { type ConvShape, convWeightCopies } from '@edgewright/core/graph/wasm/conv.js';
 import { depthwiseWeightCopy } from '@edgewright/core/graph/wasm/depthwise.js';
+import { gemvCopies } from '@edgewright/core/graph/wasm/gemv.js';
 import { packedSize, panelCopies } from '@edgewright/core/graph/wasm/pack.js';
 import type { WinogradUnit } from '@edgewright/core/graph/wasm/winograd.js';
 import { packWinogradWeights } from '@edgewright/core/graph/wasm/winogradWeights.js';
@@ -10,6 +11,11 @@ import { packWinogradWeights } from '@edgewright/core/graph/wasm/winogradWeights
 /** B[k][n]. */
 export function packPanels(b: Float32Array, k: number, n: number): Float32Array {
   return laidOut(b, panelCopies(0, [], [{ size: k, stride: n }], { size: n, stride: 1 }), packedSize(k, n));
+}
+
+/** B[k][n] for one row. */
+export function packForRow(b: Float32Array, k: number, n: number): Float32Array {
+  return laidOut(b, gemvCopies(k, n, { offset: 0, strides: { k: n, n: 1 } }), packedSize(k, n));
 }
 
 /** Weights [outputs, channels of a group, kernel height, kernel width]. */
