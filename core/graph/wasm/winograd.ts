@@ -2,14 +2,14 @@
 // the (u + 2)^2 points is a matrix product over channels, and the results are transformed back. Channels last make the
 // transforms vectors of four channels.
 import type { ElementType } from '../graph.ts';
-import { constant, f32x4, type I32, i32, load, plus, select, store, times, type V128 } from './code.ts';
+import { constant, f32x4, type I32, i32, load, plus, store, times, type V128 } from './code.ts';
 import { blocks } from './conv.ts';
 import { type Epilogue, finishTile, noEpilogue, type Placed, place } from './epilogue.ts';
 import { ceilDiv, type Kernel, kernelFunction, numbered } from './kernel.ts';
 import { bind, floats, type Lanes, madd } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
 import { accumulate, openTile, panelWidth } from './tile.ts';
-import { clearMargins, copyRows, type Frame, type ImageStrides, type Windows } from './windows.ts';
+import { clearMargins, copyRows, type Frame, greatest, type ImageStrides, least, type Windows } from './windows.ts';
 
 export type WinogradUnit = 2 | 4 | 6;
 
@@ -118,7 +118,7 @@ export function winogradTuning(relaxed: boolean, unit: WinogradUnit): WinogradTu
   return { unit, rows: relaxed ? 6 : 4, block: 768 * 1024 };
 }
 
-/** Pointers: `x`, `weights` (packed), `output`, `operand0`..., `scratch`. Range: rows of tiles of all images. */
+/** Pointers: `x`, `weights` (packed), `output`, `operand0`..., `scratch`. Range: tiles of all images, row by row. */
 export function emitWinograd(
   module: ModuleBuilder,
   name: string,
@@ -135,12 +135,17 @@ export function emitWinograd(
   const tileBytes = points * (inputRow + outputRow) * 4;
   const wanted = Math.max(12, Math.floor(tuning.block / tileBytes));
   const perBlock = Math.max(1, Math.min(down, Math.round(wanted / Math.max(1, across))));
-  const tiles = perBlock * across;
+  // The last tile of a product starts earlier instead of being smaller; a part of fewer tiles computes some for nothing.
+  // So rows of few tiles are multiplied whole: parts of them then have nothing to spare.
+  const fitting = Math.floor(tuning.rows / Math.max(1, across)) * across;
+  const rows = Math.min(fitting || tuning.rows, down * across);
+  const tiles = Math.max(perBlock * across, rows);
   // The image is copied as if it were cut into whole tiles.
   const covering: Windows = { ...shape, size: [down * unit, across * unit] };
   const frame: Frame = { columns: across * unit + 2, channels };
   const frameRow = frame.columns * channels * 4;
-  const frameRows = perBlock * unit + 2;
+  // A part may begin inside a row of tiles.
+  const frameRows = Math.min(perBlock + 1, down) * unit + 2;
   const frameBytes = ceilDiv(frameRows * frameRow + 16, 64) * 64;
   const [inputPoint, outputPoint] = [tiles * inputRow * 4, tiles * outputRow * 4];
   const operandNames = numbered('operand', epilogue.operands.length);
@@ -152,34 +157,48 @@ export function emitWinograd(
   const inputTiles = code.let(plus(scratch, frameBytes));
   const outputTiles = code.let(plus(inputTiles, points * inputPoint));
 
-  const transformInput = (rows: I32): void => {
-    const rowAt = code.let(scratch);
-    const to = code.let(inputTiles);
-    code.for(0, rows, 1, () => {
-      const tileAt = code.let(rowAt);
-      code.repeat(across, () => {
-        const from = code.let(tileAt);
-        code.repeat(inputRow / 4, () => {
-          const d = grid(side, side, (i, j) => code.let(load('v128.load', from, i * frameRow + j * channels * 4)));
-          const { input: matrix } = transforms[unit];
-          const half = columnsOf(side, (j) =>
-            combine(
-              lanes,
-              matrix,
-              d.map((row) => row[j]!),
-            ),
-          );
-          half.forEach((row, i) => {
-            combine(lanes, matrix, row).forEach((value, j) => {
-              code.do(store('v128.store', to, value, (i * side + j) * inputPoint));
-            });
-          });
-          code.advance(from, 16);
-          code.advance(to, 16);
-        });
-        code.advance(tileAt, unit * channels * 4);
+  /** Calls the body for `count` tiles that follow each other in rows, the first in this column of its row. */
+  const eachTile = (column: I32, count: I32, body: () => void, nextRow: () => void): void => {
+    const left = code.let(i32.sub(across, column));
+    code.for(0, count, 1, () => {
+      body();
+      code.advance(left, -1);
+      code.if(i32.eqz(left), () => {
+        code.set(left, constant('i32', across));
+        nextRow();
       });
+    });
+  };
+
+  const transformInput = (column: I32, count: I32): void => {
+    const rowAt = code.let(scratch);
+    const tileAt = code.let(plus(scratch, times(column, unit * channels * 4)));
+    const to = code.let(inputTiles);
+    const tile = (): void => {
+      const from = code.let(tileAt);
+      code.repeat(inputRow / 4, () => {
+        const d = grid(side, side, (i, j) => code.let(load('v128.load', from, i * frameRow + j * channels * 4)));
+        const { input: matrix } = transforms[unit];
+        const half = columnsOf(side, (j) =>
+          combine(
+            lanes,
+            matrix,
+            d.map((row) => row[j]!),
+          ),
+        );
+        half.forEach((row, i) => {
+          combine(lanes, matrix, row).forEach((value, j) => {
+            code.do(store('v128.store', to, value, (i * side + j) * inputPoint));
+          });
+        });
+        code.advance(from, 16);
+        code.advance(to, 16);
+      });
+      code.advance(tileAt, unit * channels * 4);
+    };
+    eachTile(column, count, tile, () => {
       code.advance(rowAt, unit * frameRow);
+      code.set(tileAt, rowAt);
     });
   };
 
@@ -196,15 +215,13 @@ export function emitWinograd(
         });
       });
     };
-    // The last tile starts earlier instead of being smaller, where there are enough rows.
-    const rows = Math.min(tuning.rows, across);
-    const last = code.let(plus(count, -rows));
+    const last = greatest(lanes, plus(count, -rows), 0);
     code.repeat(points, () => {
       const to = code.let(c);
       code.repeat(outputRow / panelWidth, () => {
         const start = code.let(constant('i32', 0));
         code.loop((again) => {
-          const row = code.let(select(start, last, i32.lt_s(start, last)));
+          const row = least(lanes, start, last);
           tile(plus(a, times(row, inputRow * 4)), b, code.let(plus(to, times(row, outputRow * 4))), rows);
           code.advance(start, rows);
           again(i32.lt_s(start, count));
@@ -217,75 +234,82 @@ export function emitWinograd(
     });
   };
 
-  const transformOutput = (image: I32, firstRow: I32, rows: I32): void => {
+  const transformOutput = (image: I32, firstRow: I32, firstColumn: I32, count: I32): void => {
     const { output: matrix } = transforms[unit];
     const from = code.let(outputTiles);
     const list = [output.batch, output.row, output.column, output.channel];
-    code.for(0, rows, 1, (tileRow) => {
-      const y = code.let(times(plus(firstRow, tileRow), unit));
-      code.for(0, across, 1, (tileColumn) => {
-        const column = code.let(times(tileColumn, unit));
-        const quad = (channel: I32, width: number): void => {
-          const d = grid(side, side, (i, j) => code.let(load('v128.load', from, (i * side + j) * outputPoint)));
-          const half = columnsOf(side, (j) =>
-            combine(
-              lanes,
-              matrix,
-              d.map((row) => row[j]!),
-            ),
-          );
-          const values = half.map((row) => combine(lanes, matrix, row));
-          const where = [image, y, column, channel];
-          const placed = epilogue.operands.map((operand, o) => ({
-            ...place(seldom, operand, pointers[3 + o]!, where),
-            strides: operand.strides,
-          }));
-          const to = { ...place(seldom, { type: output.type, strides: list }, target, where), strides: list };
-          const row = (i: number): void => {
-            const pixel = (j: number): void => {
-              const at = (each: Placed): Placed => pixelAt(each, i, j);
-              finishTile(seldom, epilogue, [[values[i]![j]!]], placed.map(at), at(to), width);
-            };
-            for (let j = 0; j < unit; j++) {
-              const always = size[1] % unit === 0 || j < size[1] % unit;
-              if (always) pixel(j);
-              else code.if(i32.lt_s(plus(column, j), size[1]), () => pixel(j));
-            }
+    const y = code.let(times(firstRow, unit));
+    const column = code.let(times(firstColumn, unit));
+    const tile = (): void => {
+      const quad = (channel: I32, width: number): void => {
+        const d = grid(side, side, (i, j) => code.let(load('v128.load', from, (i * side + j) * outputPoint)));
+        const half = columnsOf(side, (j) =>
+          combine(
+            lanes,
+            matrix,
+            d.map((row) => row[j]!),
+          ),
+        );
+        const values = half.map((row) => combine(lanes, matrix, row));
+        const where = [image, y, column, channel];
+        const placed = epilogue.operands.map((operand, o) => ({
+          ...place(seldom, operand, pointers[3 + o]!, where),
+          strides: operand.strides,
+        }));
+        const to = { ...place(seldom, { type: output.type, strides: list }, target, where), strides: list };
+        const row = (i: number): void => {
+          const pixel = (j: number): void => {
+            const at = (each: Placed): Placed => pixelAt(each, i, j);
+            finishTile(seldom, epilogue, [[values[i]![j]!]], placed.map(at), at(to), width);
           };
-          for (let i = 0; i < unit; i++) {
-            const always = size[0] % unit === 0 || i < size[0] % unit;
-            if (always) row(i);
-            else code.if(i32.lt_s(plus(y, i), size[0]), () => row(i));
+          for (let j = 0; j < unit; j++) {
+            const always = size[1] % unit === 0 || j < size[1] % unit;
+            if (always) pixel(j);
+            else code.if(i32.lt_s(plus(column, j), size[1]), () => pixel(j));
           }
         };
-        const whole = outputs - (outputs % 4);
-        code.for(0, whole, 4, (channel) => {
-          quad(channel, 4);
-          code.advance(from, 16);
-        });
-        if (whole < outputs) quad(constant('i32', whole), outputs - whole);
-        code.advance(from, (outputRow - whole) * 4);
+        for (let i = 0; i < unit; i++) {
+          const always = size[0] % unit === 0 || i < size[0] % unit;
+          if (always) row(i);
+          else code.if(i32.lt_s(plus(y, i), size[0]), () => row(i));
+        }
+      };
+      const whole = outputs - (outputs % 4);
+      code.for(0, whole, 4, (channel) => {
+        quad(channel, 4);
+        code.advance(from, 16);
       });
+      if (whole < outputs) quad(constant('i32', whole), outputs - whole);
+      code.advance(from, (outputRow - whole) * 4);
+      code.advance(column, unit);
+    };
+    eachTile(firstColumn, count, tile, () => {
+      code.advance(y, unit);
+      code.set(column, constant('i32', 0));
     });
   };
 
   const empty = batch * size[0] * size[1] * outputs === 0;
   if (!empty) {
     clearMargins(lanes, covering, frame, scratch, frameRows);
-    blocks(lanes, begin, end, down, perBlock, (image, from, to) => {
-      const rows = code.let(i32.sub(to, from));
+    blocks(lanes, begin, end, down * across, perBlock * across, (image, from, to) => {
+      const row = code.let(i32.div_u(from, across));
+      const column = code.let(i32.sub(from, times(row, across)));
+      const after = code.let(i32.div_u(plus(to, across - 1), across));
       const imageAt = code.let(plus(x, times(image, input.batch * 4)));
-      const top = code.let(plus(times(from, unit), -pads[0]));
-      copyRows(lanes, covering, frame, imageAt, top, code.let(plus(times(rows, unit), 2)), scratch);
-      transformInput(rows);
-      multiply(code.let(times(rows, across)));
-      transformOutput(image, from, rows);
+      const top = code.let(plus(times(row, unit), -pads[0]));
+      const reached = code.let(plus(times(i32.sub(after, row), unit), 2));
+      copyRows(lanes, covering, frame, imageAt, top, reached, scratch);
+      const count = code.let(i32.sub(to, from));
+      transformInput(column, count);
+      multiply(count);
+      transformOutput(image, row, column, count);
     });
   }
   return {
     index,
     pointers: names,
-    range: empty ? 0 : batch * down,
+    range: empty ? 0 : batch * down * across,
     scratch: frameBytes + points * (inputPoint + outputPoint),
   };
 }
