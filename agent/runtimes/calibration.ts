@@ -10,8 +10,8 @@ import manifest from '../package.json' with { type: 'json' };
 import { calibrateCompiler, calibrateRuntime, copyRate } from './calibrate.ts';
 import type { Runtime } from './runtime.ts';
 
-/** Raised where samples or terms change, so that rates of before are not read as such of now. */
-const version = 1;
+/** Raised where samples, terms or kernels change, so that rates of before are not read as such of now. */
+const version = 2;
 
 export interface CalibrationOptions {
   /** Made where it is not there. */

@@ -30,6 +30,8 @@ export type Instruction =
   | { readonly kind: 'set'; readonly local: number; readonly operands: readonly Code[] }
   | { readonly kind: 'global'; readonly global: number }
   | { readonly kind: 'call'; readonly callee: number; readonly operands: readonly Code[] }
+  /** What a call gives, into locals. */
+  | { readonly kind: 'receive'; readonly locals: readonly number[]; readonly operands: readonly Code[] }
   | { readonly kind: 'select'; readonly operands: readonly Code[] }
   | { readonly kind: 'drop'; readonly operands: readonly Code[] }
   | { readonly kind: 'loop' | 'block'; readonly body: readonly Code[] }

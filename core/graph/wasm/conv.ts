@@ -11,7 +11,7 @@ import { ceilDiv, type Kernel, kernelFunction, numbered } from './kernel.ts';
 import type { Lanes } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
 import { panelCopies } from './pack.ts';
-import { accumulate, evenRows, openTile, panelWidth } from './tile.ts';
+import { accumulate, blockOf, evenRows, openTile, panelWidth, type Sums } from './tile.ts';
 import {
   clearMargins,
   copyRows,
@@ -98,6 +98,28 @@ export function emitConv(
   const rowBytes = direct ? input.row * 4 : frameRow;
   const tileRows = evenRows(size[1], tuning.rows);
 
+  const windows = (rows: number, vectors: number, at: I32, panelAt: I32): Sums => {
+    const aRow = strides[1] * pixel;
+    const [aStep, bStep] = [4, panelWidth * 4];
+    // A row of taps is one run if nothing lies between its pixels.
+    if (dilations[1] === 1 && pixel === inputs * 4) {
+      const run = { count: taps[1] * inputs, aStep, bStep };
+      const skip = dilations[0] * rowBytes - taps[1] * inputs * 4;
+      return blockOf(lanes, at, panelAt, { rows, vectors, aRow, run, runs: taps[0], skip });
+    }
+    const sums = openTile(lanes, rows, vectors);
+    const [a, b] = [code.let(at), code.let(panelAt)];
+    const offsets = Array.from({ length: rows }, (_, r) => r * aRow);
+    code.repeat(taps[0], () => {
+      code.repeat(taps[1], () => {
+        accumulate(lanes, sums, a, offsets, b, { count: inputs, aStep, bStep });
+        code.advance(a, dilations[1] * pixel - inputs * 4);
+      });
+      if (taps[0] > 1) code.advance(a, dilations[0] * rowBytes - taps[1] * dilations[1] * pixel);
+    });
+    return sums;
+  };
+
   /** Windows of `count` pixels from `column` on: `at` is the first window's first element. */
   const tile = (
     image: I32,
@@ -110,22 +132,7 @@ export function emitConv(
     at: I32,
     panelAt: I32,
   ): void => {
-    const sums = openTile(lanes, count, ceilDiv(width, 4));
-    const a = code.let(at);
-    const b = code.let(panelAt);
-    const offsets = Array.from({ length: count }, (_, r) => r * strides[1] * pixel);
-    // A row of taps is one run if nothing lies between its pixels.
-    const whole = dilations[1] === 1 && pixel === inputs * 4;
-    const runs = whole ? 1 : taps[1];
-    const run = { count: whole ? taps[1] * inputs : inputs, aStep: 4, bStep: panelWidth * 4 };
-    code.repeat(taps[0], () => {
-      code.repeat(runs, () => {
-        accumulate(lanes, sums, a, offsets, b, run);
-        if (!whole) code.advance(a, dilations[1] * pixel - inputs * 4);
-      });
-      const moved = whole ? taps[1] * inputs * 4 : taps[1] * dilations[1] * pixel;
-      if (taps[0] > 1) code.advance(a, dilations[0] * rowBytes - moved);
-    });
+    const sums = windows(count, ceilDiv(width, 4), at, panelAt);
     const channel = code.once(plus(times(group, each), times(panel, panelWidth)));
     const where = [image, y, column, channel];
     const placed = epilogue.operands.map((operand, o) => ({

@@ -39,7 +39,7 @@ export function targetOf(api: WebAssemblyApi | undefined): { readonly relaxed: b
 /** A module that only an engine with vectors validates. */
 function vectorProbe(): Uint8Array<ArrayBuffer> {
   const module = new ModuleBuilder({ relaxed: false, shared: false });
-  const { code } = module.function('probe', ['v128'], 'v128');
+  const { code } = module.function('probe', ['v128'], ['v128']);
   const x = code.param(0, 'v128');
   code.yield({ kind: 'plain', type: 'v128', name: 'f32x4.add', operands: [x, x] });
   return module.encode({ least: 0 });

@@ -9,17 +9,17 @@ export type Local<T extends ValueType = ValueType> = Code<T> & { readonly kind: 
 export class FunctionBuilder {
   readonly name: string;
   readonly params: readonly ValueType[];
-  readonly result: ValueType | undefined;
+  readonly results: readonly ValueType[];
   readonly locals: ValueType[] = [];
   readonly body: Code[] = [];
   readonly #prologue: Code[] = [];
   readonly #hoisted = new Map<number, Local<'v128'>>();
   #open: Code[] = this.body;
 
-  constructor(name: string, params: readonly ValueType[], result?: ValueType) {
+  constructor(name: string, params: readonly ValueType[], results: readonly ValueType[] = []) {
     this.name = name;
     this.params = params;
-    this.result = result;
+    this.results = results;
   }
 
   param<T extends ValueType>(index: number, type: T): Local<T> {
@@ -145,10 +145,18 @@ export class FunctionBuilder {
     this.do({ kind: 'return', type: 'none' } satisfies Instruction & { type: 'none' });
   }
 
-  /** The value of the function; the last thing in the body. */
-  yield(value: Code<ValueType>): void {
-    if (value.type !== this.result) throw new Error(`${this.name} gives ${value.type}, not ${this.result}`);
-    this.#open.push(value);
+  /** New locals with what a call gives. */
+  receive<T extends ValueType>(call: Code<'none'>, types: readonly T[]): Local<T>[] {
+    const locals = types.map((type) => this.local(type));
+    this.do({ kind: 'receive', type: 'none', locals: locals.map(({ local }) => local), operands: [call] });
+    return locals;
+  }
+
+  /** The values of the function; the last thing in the body. */
+  yield(...values: readonly Code<ValueType>[]): void {
+    const types = values.map(({ type }) => type).join(' ');
+    if (types !== this.results.join(' ')) throw new Error(`${this.name} gives ${types}, not ${this.results.join(' ')}`);
+    this.#open.push(...values);
   }
 
   #collect(body: () => void): Code[] {

@@ -6,7 +6,7 @@ import { type Epilogue, finishTile, noEpilogue, place } from './epilogue.ts';
 import { ceilDiv, type Kernel, kernelFunction, numbered } from './kernel.ts';
 import type { Lanes } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
-import { accumulate, accumulateInSets, evenRows, openTile, panelWidth } from './tile.ts';
+import { blockInSets, blockOf, evenRows, panelWidth } from './tile.ts';
 import { unravel } from './unravel.ts';
 
 /** Strides in elements. */
@@ -80,14 +80,10 @@ export function emitMatmul(
     bPanel: I32,
   ): void => {
     const vectors = ceilDiv(width, 4);
-    const sums = openTile(lanes, count, vectors);
-    const offsets = Array.from({ length: count }, (_, r) => r * a.row * 4);
-    const aWalk = code.let(aTile);
-    const bWalk = code.let(bPanel);
     const run = { count: k, aStep: a.column * 4, bStep };
     const sets = Math.floor(8 / (count * vectors));
-    if (sets > 1) accumulateInSets(lanes, sums, sets, aWalk, offsets, bWalk, run);
-    else accumulate(lanes, sums, aWalk, offsets, bWalk, run);
+    const block = { rows: count, vectors, aRow: a.row * 4, run };
+    const sums = sets > 1 ? blockInSets(lanes, sets, aTile, bPanel, block) : blockOf(lanes, aTile, bPanel, block);
     const column = code.once(times(panel, panelWidth));
     const placed = epilogue.operands.map((operand, o) => {
       const whole = place(lanes, operand, operandPointers[o]!, [...at, row, column]);

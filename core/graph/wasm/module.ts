@@ -26,16 +26,28 @@ export class ModuleBuilder {
   readonly #constants: (readonly number[])[] = [];
   readonly #byContent = new Map<string, number>();
   readonly #byName = new Map<string, V128>();
+  readonly #shared = new Map<string, number>();
 
   constructor(target: Target) {
     this.target = target;
   }
 
   /** A function to be filled by the caller. @returns Its builder and index. */
-  function(name: string, params: readonly ValueType[], result?: ValueType): { code: FunctionBuilder; index: number } {
-    const code = new FunctionBuilder(name, params, result);
+  function(
+    name: string,
+    params: readonly ValueType[],
+    results: readonly ValueType[] = [],
+  ): { code: FunctionBuilder; index: number } {
+    const code = new FunctionBuilder(name, params, results);
     this.functions.push(code);
     return { code, index: this.functions.length - 1 };
+  }
+
+  /** The index of the function of this name, which is made when it is first asked for. */
+  shared(name: string, make: (name: string) => number): number {
+    const index = this.#shared.get(name) ?? make(name);
+    this.#shared.set(name, index);
+    return index;
   }
 
   export(name: string, index: number): void {
@@ -103,18 +115,18 @@ export class ModuleBuilder {
     const sink = new ByteSink();
     sink.append(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]));
     const signatures: string[] = [];
-    const signatureOf = this.functions.map(({ params, result }) => {
-      const key = `${params.join(' ')}>${result ?? ''}`;
+    const signatureOf = this.functions.map(({ params, results }) => {
+      const key = `${params.join(' ')}>${results.join(' ')}`;
       if (!signatures.includes(key)) signatures.push(key);
       return signatures.indexOf(key);
     });
     section(sink, 1, (out) => {
       out.unsigned(signatures.length);
       for (const signature of signatures) {
-        const [params, result] = signature.split('>');
+        const [params, results] = signature.split('>');
         out.byte(0x60);
         types(out, params);
-        types(out, result);
+        types(out, results);
       }
     });
     section(sink, 2, (out) => {
@@ -173,7 +185,7 @@ export class ModuleBuilder {
 /** A module that only an engine with relaxed SIMD validates. */
 export function relaxedProbe(): Uint8Array<ArrayBuffer> {
   const module = new ModuleBuilder({ relaxed: true, shared: false });
-  const { code } = module.function('probe', ['v128'], 'v128');
+  const { code } = module.function('probe', ['v128'], ['v128']);
   const x = code.param(0, 'v128');
   code.yield({ kind: 'plain', type: 'v128', name: 'f32x4.relaxed_madd', operands: [x, x, x] });
   return module.encode({ least: 0 });
@@ -255,6 +267,13 @@ function expression(sink: ByteSink, code: Code): void {
       operands(sink, code.operands);
       sink.byte(0x10);
       sink.unsigned(code.callee);
+      return;
+    case 'receive':
+      operands(sink, code.operands);
+      for (const local of code.locals.toReversed()) {
+        sink.byte(0x21);
+        sink.unsigned(local);
+      }
       return;
     case 'select':
       operands(sink, code.operands);

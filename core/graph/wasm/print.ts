@@ -5,10 +5,10 @@ import type { FunctionBuilder } from './function.ts';
 const width = 100;
 
 export function printFunction(code: FunctionBuilder): string {
-  const { name, params, result, locals } = code;
+  const { name, params, results, locals } = code;
   const head = [`(func $${name}`];
   if (params.length > 0) head.push(`(param ${params.join(' ')})`);
-  if (result !== undefined) head.push(`(result ${result})`);
+  if (results.length > 0) head.push(`(result ${results.join(' ')})`);
   const variables = locals.length > 0 ? [`  (local ${locals.join(' ')})`] : [];
   return [head.join(' '), ...variables, ...code.statements().flatMap((each) => lines(each, '  '))].join('\n') + ')\n';
 }
@@ -64,6 +64,8 @@ function head(code: Code): string {
       return `global.get ${code.global}`;
     case 'call':
       return `call ${code.callee}`;
+    case 'receive':
+      return `local.set ${code.locals.join(' ')}`;
     case 'branch':
       return `${code.operands.length > 0 ? 'br_if' : 'br'} ${code.depth}`;
     default:

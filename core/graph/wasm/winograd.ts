@@ -8,7 +8,7 @@ import { type Epilogue, finishTile, noEpilogue, type Placed, place } from './epi
 import { ceilDiv, type Kernel, kernelFunction, numbered } from './kernel.ts';
 import { bind, floats, type Lanes, madd } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
-import { accumulate, openTile, panelWidth } from './tile.ts';
+import { blockOf, panelWidth } from './tile.ts';
 import { clearMargins, copyRows, type Frame, greatest, type ImageStrides, least, type Windows } from './windows.ts';
 
 export type WinogradUnit = 2 | 4 | 6;
@@ -205,10 +205,8 @@ export function emitWinograd(
   const multiply = (count: I32): void => {
     const [a, b, c] = [code.let(inputTiles), code.let(weights), code.let(outputTiles)];
     const tile = (from: I32, panelAt: I32, to: I32, rows: number): void => {
-      const sums = openTile(lanes, rows, 2);
-      const [walkA, walkB] = [code.let(from), code.let(panelAt)];
-      const offsets = Array.from({ length: rows }, (_, r) => r * inputRow * 4);
-      accumulate(lanes, sums, walkA, offsets, walkB, { count: channels, aStep: 4, bStep: panelWidth * 4 });
+      const run = { count: channels, aStep: 4, bStep: panelWidth * 4 };
+      const sums = blockOf(lanes, from, panelAt, { rows, vectors: 2, aRow: inputRow * 4, run });
       sums.forEach((row, r) => {
         row.forEach((sum, v) => {
           code.do(store('v128.store', to, sum, r * outputRow * 4 + v * 16));

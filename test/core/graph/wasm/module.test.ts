@@ -7,6 +7,7 @@ import {
   extractLane,
   f32x4,
   f64,
+  type I32,
   i32,
   i64,
   load,
@@ -41,7 +42,7 @@ describe('module writer', () => {
     for (const value of [0, 1, -1, 63, 64, -64, -65, 127, 128, 2 ** 31 - 1, -(2 ** 31)])
       assert.equal(
         run((module) => {
-          const { code, index } = module.function('f', [], 'i32');
+          const { code, index } = module.function('f', [], ['i32']);
           code.yield(constant('i32', value));
           return index;
         }),
@@ -50,7 +51,7 @@ describe('module writer', () => {
     for (const value of [0n, -1n, 2n ** 63n - 1n, -(2n ** 63n), 0x80n])
       assert.equal(
         run((module) => {
-          const { code, index } = module.function('f', [], 'i64');
+          const { code, index } = module.function('f', [], ['i64']);
           code.yield(long(value));
           return index;
         }),
@@ -60,7 +61,7 @@ describe('module writer', () => {
       assert.ok(
         Object.is(
           run((module) => {
-            const { code, index } = module.function('f', [], 'f64');
+            const { code, index } = module.function('f', [], ['f64']);
             code.yield(constant('f64', value));
             return index;
           }),
@@ -72,7 +73,7 @@ describe('module writer', () => {
   it('runs loops, conditions, memory and vectors', () => {
     // Sum of i * 1.5 for i < n, through memory, in the second lane of a hoisted constant's product.
     const result = run((module) => {
-      const { code, index } = module.function('f', ['i32'], 'f64');
+      const { code, index } = module.function('f', ['i32'], ['f64']);
       const n = code.param(0, 'i32');
       const sum = code.let(constant('f64', 0));
       const factors = code.hoist(module.constant([...new Uint8Array(Float32Array.of(0, 1.5, 0, 0).buffer)]));
@@ -128,7 +129,7 @@ describe('module writer', () => {
         const module = new ModuleBuilder({ relaxed: true, shared: name.includes('atomic') });
         const list = [...row[0]].map((letter) => types[letter as 'i']);
         const result = row[1] === '-' ? undefined : types[row[1] as 'i'];
-        const { code } = module.function('f', list, result);
+        const { code } = module.function('f', list, result === undefined ? [] : [result]);
         const operands = list.map((type, at) => code.param(at, type));
         const lane = name.includes('lane') && kind !== 'plain' ? { lane: 1 } : {};
         const instruction = { kind, name, type: result ?? 'none', operands, offset: 0, ...lane } as never;
@@ -142,9 +143,34 @@ describe('module writer', () => {
     assert.equal(typeof WebAssembly.validate(relaxedProbe()), 'boolean');
   });
 
+  it('makes a shared function once, and receives what it gives, in order', () => {
+    const module = new ModuleBuilder(target);
+    const quotient = (name: string): number => {
+      const { code, index } = module.function(name, ['i32', 'i32'], ['i32', 'i32']);
+      const [x, y] = [code.param(0, 'i32'), code.param(1, 'i32')];
+      code.yield(i32.div_s(x, y), i32.rem_s(x, y));
+      return index;
+    };
+    const { code, index } = module.function('f', ['i32'], ['i32']);
+    const x = code.param(0, 'i32');
+    const calls = [7, 10].map((by) =>
+      code.receive(module.call(module.shared('quotient', quotient), [x, constant('i32', by)]), ['i32', 'i32']),
+    );
+    const [[q7, r7], [q10, r10]] = calls as unknown as [I32[], I32[]];
+    code.yield(i32.add(i32.add(i32.mul(q7, 1000), i32.mul(r7, 100)), i32.add(i32.mul(q10, 10), r10)));
+    module.export('f', index);
+    const { f } = new WebAssembly.Instance(new WebAssembly.Module(module.encode({ least: 0 })), {
+      env: { memory: new WebAssembly.Memory({ initial: 0 }) },
+    }).exports as { f: (x: number) => number };
+    assert.equal(f(38), 5000 + 300 + 30 + 8);
+    assert.equal(module.functions.length, 2);
+    assert.match(printFunction(code), /\(local.set 1 2 \(call 1 \(local.get 0\) \(i32.const 7\)\)\)/);
+    assert.throws(() => code.yield(x, x), /gives i32 i32, not i32/);
+  });
+
   it('prints a function', () => {
     const module = new ModuleBuilder(target);
-    const { code } = module.function('twice', ['i32'], 'i64');
+    const { code } = module.function('twice', ['i32'], ['i64']);
     const x = code.param(0, 'i32');
     code.for(0, x, 1, (i) => code.do(store('i32.store', i, constant('i32', 7), 4)));
     code.yield(i64.extend_i32_s(i32.shl(x, 1)));
