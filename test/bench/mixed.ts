@@ -1,6 +1,8 @@
 // Plans over all runtimes against the best runtime alone: the device is calibrated, each model planned, the plan tried as the
-// agent does, and then it and every runtime alone measured anew, in turns, one thread. Beside the ratio of what was kept
-// stands that of the plan as it was predicted, before it was tried. Words after the name choose models:
+// agent does, and then it and every runtime alone measured anew, in turns, one thread. Two sessions of one runtime differ, so
+// each is opened anew several times and medians are compared; where the plan is one runtime, its ratio to that runtime alone
+// tells what is left of that. Beside the ratio of what was kept stands that of the plan as it was predicted, before it was
+// tried. Words after the name choose models:
 // `node --conditions=edgewright-source test/bench/mixed.ts mobile`.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,6 +37,8 @@ models:
 const light = new URL('../../../shared/onnx-cases/light/', import.meta.url).pathname;
 
 const wanted = process.argv.slice(2);
+/** Of each model and runtime. */
+const sessionsEach = 7;
 const data = mkdtempSync(join(tmpdir(), 'mixed-'));
 const load = { threads: 1, optimization: 'all' } as const;
 const others = [await openOrt(), await openOrtWeb(1)];
@@ -47,11 +51,13 @@ console.log(
   `${'model'.padEnd(46)} nodes planned in ms   jit ms   ort ms   web ms  kept/best  predicted plan/best  error`,
 );
 const ratios: number[] = [];
+const same: number[] = [];
 const predicted: number[] = [];
 const errors: number[] = [];
 for (const { name, bytes } of [...familyModels(), ...lightModels()])
   if (wanted.length === 0 || wanted.some((word) => name.includes(word))) await measure(name, bytes());
 print('kept over the best runtime alone', ratios);
+print('of these, kept is one runtime: over the same runtime opened again', same);
 print('the predicted plan over the best runtime alone', predicted);
 print('prediction error of runtimes alone, |ln(predicted / measured)|', errors);
 rmSync(data, { recursive: true, force: true });
@@ -64,36 +70,51 @@ async function measure(name: string, bytes: Uint8Array): Promise<void> {
   const plan = planModel(compiled, { calibration, others: others.map((each) => each.name), isMixed: true })!;
   const planning = performance.now() - start;
   const inputs = makeInputs(compiled.graph.inputs, 1) as ReadonlyMap<string, Tensor>;
-  const sessions: Session[] = [await jit.load(model, { ...load, mixed: true })];
-  for (const runtime of [jit, ...others]) sessions.push(await runtime.load(model, load));
-  const runs = sessions.map((session) => session.bind(inputs));
-  const tried = sessions[0]!.plan!;
-  // Of long ones few rounds are enough.
-  const rounds = tried.measured! > 5 ? 7 : 40;
-  const [kept, ...alone] = await timeTogether(runs, { rounds, warm: 60, least: 1 });
+  let tried: Session['plan'];
+  const times = [jit, jit, ...others].map((): number[] => []);
+  for (let turn = 0; turn < sessionsEach; turn++) {
+    const sessions: Session[] = [await jit.load(model, { ...load, mixed: true })];
+    for (const runtime of [jit, ...others]) sessions.push(await runtime.load(model, load));
+    tried ??= sessions[0]!.plan!;
+    // Of long ones few rounds are enough.
+    const rounds = tried.measured! > 5 ? 5 : 20;
+    const made = await timeTogether(
+      sessions.map((session) => session.bind(inputs)),
+      { rounds, warm: 60, least: 1 },
+    );
+    for (const [at, time] of made.entries()) times[at]!.push(time);
+    for (const session of sessions) await session.close();
+  }
+  const [kept, ...alone] = times.map(median) as [number, ...number[]];
   const least = Math.min(...alone);
+  ratios.push(kept / least);
+  const [only, ...more] = tried!.parts;
+  const names = ['jit', ...others.map((each) => each.name)];
+  if (more.length === 0) same.push(kept / alone[names.indexOf(only!.runtime)]!);
   // As they were tried, the plan that was predicted and the runtimes alone.
-  const all = [tried, ...tried.alternatives];
+  const all = [tried!, ...tried!.alternatives];
   const runtimeOf = plan.parts.map(({ runtime }) => runtime).join(' + ');
   const first = all.find(
     (each) => ('parts' in each ? each.parts.map((part) => part.runtime).join(' + ') : each.runtime) === runtimeOf,
   );
   const singles = all.filter((each) => ('parts' in each ? each.parts.length === 1 : !each.runtime.includes('+')));
   const triedLeast = Math.min(...singles.map(({ measured }) => measured!));
-  ratios.push(kept! / least);
   predicted.push(first!.measured! / triedLeast);
   for (const each of singles) if (each.predicted) errors.push(Math.abs(Math.log(each.predicted / each.measured!)));
   const figures = [
     String(compiled.graph.nodes.length).padStart(5),
     planning.toFixed(1).padStart(13),
     ...alone.map((time) => (time / 1e6).toFixed(3).padStart(8)),
-    (kept! / least).toFixed(3).padStart(10),
+    (kept / least).toFixed(3).padStart(10),
     (first!.measured! / triedLeast).toFixed(3).padStart(10),
   ];
-  const parts = tried.parts.map(({ runtime, from, to }) => `${runtime} ${from}-${to}`).join(', ');
+  const parts = tried!.parts.map(({ runtime, from, to }) => `${runtime} ${from}-${to}`).join(', ');
   const guesses = all.map((each) => `${(each.predicted ?? 0).toFixed(2)}~${each.measured!.toFixed(2)}`).join(' ');
   console.log(`${name.padEnd(46)} ${figures.join(' ')}  ${runtimeOf} -> ${parts}; predicted~measured ${guesses}`);
-  for (const session of sessions) await session.close();
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1]!;
 }
 
 function print(name: string, values: readonly number[]): void {

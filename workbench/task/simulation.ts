@@ -1,7 +1,7 @@
 // Tasks over a recording, by the very code that a device runs: what fires, what is computed, and what would leave.
 import type { Computed } from '@edgewright/core/pipeline/pipeline.js';
 import { valuesOf } from '@edgewright/core/task/outputs.js';
-import { openPipelines } from '@edgewright/core/task/pipelines.js';
+import { openPipelines, type Pipelines } from '@edgewright/core/task/pipelines.js';
 import { type TriggerCounters, TriggerEngine } from '@edgewright/core/triggers/engine.js';
 import type { Firing } from '@edgewright/core/triggers/event.js';
 import type { ResultValue, TriedResult } from '@edgewright/schemas/deployment.js';
@@ -66,12 +66,7 @@ export async function simulate(
     told[firing.kind === 'match' ? 'firings' : 'timeouts']++;
     const task = byName.get(firing.task);
     if (task === undefined) return;
-    const computed = pipelines.states.get(firing.task)?.compute(firing);
-    listener.fired({
-      firing,
-      computed,
-      outputs: task.outputs.map(({ to, fields }) => ({ to, values: valuesOf(fields, firing, computed) })),
-    });
+    listener.fired(simulated(task, firing, pipelines));
   });
   engine.load(
     tasks.map(({ name, events, lateness, trigger }) => ({ id: name, sees: [...events.keys()], lateness, trigger })),
@@ -104,4 +99,11 @@ export async function simulate(
   }
   const dropped = [...pipelines.states.values()].reduce((sum, pipeline) => sum + pipeline.dropped, 0);
   return { ...told, foreign, first, last, open: engine.open, dropped, counters: engine.counters };
+}
+
+/** A firing with what its task computes now. */
+export function simulated(task: ResolvedTask, firing: Firing, pipelines: Pipelines): SimulatedFiring {
+  const computed = pipelines.states.get(firing.task)?.compute(firing);
+  const outputs = task.outputs.map(({ to, fields }) => ({ to, values: valuesOf(fields, firing, computed) }));
+  return { firing, computed, outputs };
 }
