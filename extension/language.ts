@@ -64,4 +64,7 @@ export interface LensCommands {
   'edgewright.estimate': [uri: string];
   /** `index` of the model in the document. */
   'edgewright.previewModel': [uri: string, index: number];
+  /** `test`: place of the test whose recording is simulated; without it the user chooses. */
+  'edgewright.simulateTask': [uri: string, test?: number];
+  'edgewright.deployTask': [uri: string];
 }

@@ -8,6 +8,7 @@ import type { Metric } from '@edgewright/core/analysis/metric.js';
 import type { Sentence } from '@edgewright/core/analysis/sentences.js';
 import type { KernelRun } from '@edgewright/core/graph/wasm/backend/runs.js';
 import type { ModelPreview } from '@edgewright/core/sweep/preview.js';
+import type { Moment } from '@edgewright/core/task/stepper.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { ParameterValue, RunState } from '@edgewright/schemas/generated/record.js';
 import type { Inspection, InspectionWant } from '@edgewright/schemas/inspection.js';
@@ -287,6 +288,57 @@ export type FromPreviewView =
   /** Shows the model in the document. */
   | { readonly kind: 'reveal'; readonly model: number }
   | { readonly kind: 'failed'; readonly fault: Fault };
+
+// --- The simulator: a task over a recording, step by step. ---
+
+export type ToSimulatorView =
+  /** The view keeps both addresses as part of its state. What was shown before is old. */
+  | { readonly kind: 'opened'; readonly uri: string; readonly recording: string; readonly face: SimulationFace }
+  | { readonly kind: 'moment'; readonly moment: Moment }
+  /** The document has errors; the last simulation stays. */
+  | { readonly kind: 'invalid'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'broken'; readonly fault: Fault };
+
+export type FromSimulatorView =
+  | { readonly kind: 'ready' }
+  /** 0 is before the first event, and one past the last event the end of the recording. */
+  | { readonly kind: 'at'; readonly step: number }
+  /** Asks for another recording. */
+  | { readonly kind: 'recording' }
+  /** Shows the event in the recording; lines from 1. */
+  | { readonly kind: 'reveal'; readonly line: number }
+  | { readonly kind: 'copy'; readonly text: string }
+  | { readonly kind: 'failed'; readonly fault: Fault };
+
+/** What is known of a simulation as a whole. */
+export interface SimulationFace {
+  readonly task: string;
+  /** The recording's file name. */
+  readonly recording: string;
+  /** Milliseconds since 1970, of each event; step 1 is the first. */
+  readonly times: Float64Array;
+  /** Of each event: its name's place in `names`. */
+  readonly lanes: Uint16Array;
+  readonly names: readonly string[];
+  readonly firings: readonly SimulatedStep[];
+  /** Steps of a sequence in words, by their place; empty for other triggers. */
+  readonly steps: readonly string[];
+  /** Whether a model or a script would run on what fires: the simulator leaves that to devices. */
+  readonly executes: readonly ('model' | 'script')[];
+  readonly foreign: readonly (readonly [name: string, count: number])[];
+  readonly faults: readonly { readonly line: number; readonly message: string; readonly fix: string }[];
+  readonly faultCount: number;
+  /** Whether the recording goes on past the events that can be stepped through. */
+  readonly isCut: boolean;
+}
+
+export interface SimulatedStep {
+  readonly step: number;
+  /** Milliseconds since 1970. */
+  readonly time: number;
+  readonly kind: 'match' | 'timeout';
+  readonly key: string;
+}
 
 // --- The graph view: an ONNX model as the compiler takes it apart and puts it together, stage by stage. ---
 

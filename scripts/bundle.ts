@@ -66,6 +66,7 @@ const programs: BuildOptions = {
     planner: 'extension/live/worker.ts',
     previewer: 'extension/live/previewer.ts',
     grapher: 'extension/graph/child.ts',
+    simulator: 'extension/simulator/worker.ts',
   },
 };
 
@@ -79,6 +80,7 @@ const webviews: BuildOptions = {
     run: 'extension/webview/run.ts',
     preview: 'extension/webview/preview.ts',
     graph: 'extension/webview/graph.ts',
+    simulator: 'extension/webview/simulator.ts',
   },
   loader: { '.ttf': 'file' },
   assetNames: '[name]',

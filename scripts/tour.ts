@@ -1,6 +1,6 @@
 // `npm run tour`: the pictures of docs/extension/, taken as a user would see them: a real VS Code, a real agent, the
 // quickstart sweep, in a light and a dark theme at 1280 x 800.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { families } from '@edgewright/core/models/families.js';
@@ -12,6 +12,7 @@ import { openWindow } from '../test/e2e/vscode/window.ts';
 import { createWorkspace, fleetOf } from '../test/e2e/vscode/workspace.ts';
 
 const folder = new URL('../docs/extension/', import.meta.url).pathname;
+const samples = new URL('../samples/', import.meta.url).pathname;
 mkdirSync(folder, { recursive: true });
 
 const folders = createFolders();
@@ -58,6 +59,17 @@ try {
   await window.run('edgewright.previewModel');
   await window.webview().getByText('Structure').waitFor();
   await take('preview');
+  await window.run('View: Close All Editors');
+
+  for (const name of ['tasks', 'recordings']) cpSync(join(samples, name), join(workspace, name), { recursive: true });
+  await window.open('feed.task.yaml');
+  await window.run('edgewright.simulateTask');
+  await window.quickInput.take('Recording to simulate');
+  await window.webview().getByRole('button', { name: 'Next firing' }).click();
+  await window.webview().locator('.firing').waitFor();
+  await window.run('View: Toggle Primary Side Bar Visibility');
+  await take('simulator');
+  await window.run('View: Toggle Primary Side Bar Visibility');
   await window.run('View: Close All Editors');
 
   const resnet = { block: 'residual', blocks: [1, 1, 1, 1], filters: 16, image: 64, channels: 3, output: 10, batch: 1 };

@@ -9,6 +9,7 @@ import type { LanguageServer } from './language.ts';
 export function documentCommands(server: LanguageServer): CommandTable {
   return {
     'edgewright.newSweep': () => newDocument('sweep'),
+    'edgewright.newTask': () => newDocument('task'),
     'edgewright.newFleet': () => newDocument('fleet'),
     'edgewright.estimate': (uri) => estimate(server, uri),
     'edgewright.explainCode': (code) => explainCode(typeof code === 'string' ? code : undefined),
@@ -52,6 +53,38 @@ measure:
   minTime: 300ms
   maxTime: 2s
 `,
+  task: `edgewright: task/v1
+name: my-task
+description: Say how a visit went when a page is left within a minute.
+
+events:
+  enter: { page: string }
+  click: { page: string, x: number }
+  exit: { page: string }
+
+sources:
+  - { kind: http }
+
+trigger:
+  key: page
+  sequence:
+    - event: enter
+    - { event: click, times: { from: 1, to: 20 } }
+    - event: exit
+  within: 1min
+
+pipeline:
+  key: page
+  window: { since: enter, events: 100 }
+  features:
+    clicks: { by: count, where: event == "click" }
+
+outputs:
+  - { to: outbox, fields: [clicks] }
+
+privacy:
+  leave: [clicks]
+`,
   fleet: `edgewright: fleet/v1
 devices:
   - name: pi
@@ -63,7 +96,7 @@ devices:
 /** An unsaved file with the name that makes it ours, beside nothing that it could overwrite. */
 async function newDocument(kind: keyof typeof templates): Promise<void> {
   const folder = workspace.workspaceFolders?.[0]?.uri;
-  const name = kind === 'sweep' ? 'my.sweep.yaml' : 'fleet.yaml';
+  const name = kind === 'fleet' ? 'fleet.yaml' : `my.${kind}.yaml`;
   const isFree = folder !== undefined && !(await exists(Uri.joinPath(folder, name)));
   const document = isFree
     ? await workspace.openTextDocument(Uri.joinPath(folder, name).with({ scheme: 'untitled' }))

@@ -24,6 +24,7 @@ import { openComparison, restoreComparisons } from './views/comparison.ts';
 import { type EditorOptions, RunEditorProvider, runEditor } from './views/editor.ts';
 import { GraphEditorProvider, graphCommands, graphEditor } from './views/graph.ts';
 import { previewCommands, restorePreviews } from './views/preview.ts';
+import { restoreSimulators, simulatorCommands } from './views/simulator.ts';
 
 /** What `activate` gives to who asks the extension for it: the tests. */
 export interface Edgewright {
@@ -93,6 +94,7 @@ export function activate(context: ExtensionContext): Edgewright {
     window.registerCustomEditorProvider(graphEditor, graphs, { supportsMultipleEditorsPerDocument: true }),
     restoreComparisons(views),
     restorePreviews(views),
+    restoreSimulators(views),
     ...watchDocuments(),
     ...showProgress(controller),
     ...registerCommands(
@@ -108,6 +110,7 @@ export function activate(context: ExtensionContext): Edgewright {
         }),
         documentCommands(server),
         previewCommands(views),
+        simulatorCommands(views),
         graphCommands(graphs),
         taskCommands({ registry, credentials, log }),
         {

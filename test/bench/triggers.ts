@@ -9,12 +9,13 @@ import { performance } from 'node:perf_hooks';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { seededRandom } from '@edgewright/core/random.js';
+import { catalogueOf } from '@edgewright/core/task/event-line.js';
+import { simulate } from '@edgewright/core/task/simulation.js';
 import { TriggerEngine, type TriggerTask } from '@edgewright/core/triggers/engine.js';
 import type { TaskEvent } from '@edgewright/core/triggers/event.js';
 import { predicateOf } from '@edgewright/core/triggers/predicate.js';
 import { parseTask, type ResolvedTask } from '@edgewright/schemas/task.js';
-import { catalogueOf, readRecording } from '@edgewright/workbench/task/recording.js';
-import { simulate } from '@edgewright/workbench/task/simulation.js';
+import { readRecording } from '@edgewright/workbench/task/recording.js';
 import { Engine } from 'json-rules-engine';
 
 const counts = [10, 100, 1000, 10_000];

@@ -40,7 +40,7 @@ const allowed: readonly (readonly [folder: string, imports: readonly RegExp[]])[
       /^(vscode|vscode-languageclient\/node)$/,
       contract,
       // What they answer, and which YAML is theirs.
-      /^extension\/(analyst|graph|live)\//,
+      /^extension\/(analyst|graph|live|simulator)\//,
       /^extension\/server\/kind\.ts$/,
     ],
   ],
@@ -57,13 +57,14 @@ const allowed: readonly (readonly [folder: string, imports: readonly RegExp[]])[
   ],
   ['extension/analyst', [/^@edgewright\/(schemas|core|workbench)\//, /^node:/, contract]],
   ['extension/graph', [/^@edgewright\/(schemas|core|workbench)\//, /^node:/, contract]],
+  ['extension/simulator', [/^@edgewright\/(schemas|core|workbench)\//, /^node:/, contract]],
   ['extension/live', [/^@edgewright\/(schemas|core|workbench)\//, /^node:/, contract]],
   // The page on which every state of the webviews is looked at while developing: not in the package.
   [
     'extension/webview/gallery',
     [
       /^@edgewright\/(schemas|core)\//,
-      /^extension\/(analyst|graph|live|webview)\//,
+      /^extension\/(analyst|graph|live|simulator|webview)\//,
       /^test\/fixtures\//,
       /^playwright-core$/,
       /^node:/,

@@ -1,9 +1,9 @@
 // `simulate --execute`: where the firings are executed, and the first Ctrl-C.
 import { resolve } from 'node:path';
+import type { SimulatedFiring } from '@edgewright/core/task/simulation.js';
 import { startLocalAgent } from '../devices/local.ts';
 import { fileCredentials } from '../devices/tokens.ts';
 import type { LoadedTask } from '../task/load.ts';
-import type { SimulatedFiring } from '../task/simulation.ts';
 import { packTask } from '../tasks/package.ts';
 import { executeFirings } from '../tasks/try.ts';
 import type { Io } from './io.ts';

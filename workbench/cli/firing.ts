@@ -1,9 +1,10 @@
 // Firings of a simulation as text for a terminal, and as JSON.
+
+import type { RecordedEvent } from '@edgewright/core/task/event-line.js';
+import type { SimulatedFiring, SimulationSummary } from '@edgewright/core/task/simulation.js';
 import type { FieldValue } from '@edgewright/core/triggers/event.js';
 import { firingId } from '@edgewright/core/triggers/identity.js';
 import type { TriedResult } from '@edgewright/schemas/deployment.js';
-import type { RecordedEvent } from '../task/recording.ts';
-import type { SimulatedFiring, SimulationSummary } from '../task/simulation.ts';
 import { printable } from '../text/printable.ts';
 import { formatDuration, plural } from '../text/units.ts';
 import { phasesText, valuesText } from './deployed.ts';

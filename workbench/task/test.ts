@@ -1,10 +1,11 @@
 // The tests of a task document: its recordings, with the firings that must come of them.
 import { dirname, join } from 'node:path';
+import { catalogueOf } from '@edgewright/core/task/event-line.js';
+import { type SimulatedFiring, simulate } from '@edgewright/core/task/simulation.js';
 import type { TriedResult } from '@edgewright/schemas/deployment.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { ExpectedFiring, ResolvedTask, ResolvedTest } from '@edgewright/schemas/task.js';
-import { catalogueOf, readRecording } from './recording.ts';
-import { type SimulatedFiring, simulate } from './simulation.ts';
+import { readRecording } from './recording.ts';
 
 export interface TestResult {
   readonly test: string;

@@ -1,10 +1,10 @@
 // Simulated firings executed by a device, with the model and the script of their task, as if they had happened there.
 import { valuesOf } from '@edgewright/core/task/outputs.js';
+import type { SimulatedFiring } from '@edgewright/core/task/simulation.js';
 import { firingId } from '@edgewright/core/triggers/identity.js';
 import type { TriedFiring, TriedResult } from '@edgewright/schemas/deployment.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import { defaultLimits } from '@edgewright/schemas/wire.js';
-import type { SimulatedFiring } from '../task/simulation.ts';
 import { type Asked, dialForTasks, type OnSent, sendArtifacts } from './ask.ts';
 import type { TaskPackage } from './package.ts';
 

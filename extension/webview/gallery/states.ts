@@ -4,12 +4,13 @@ import { graphStates } from './graph.ts';
 import { liveStates } from './live.ts';
 import type { Played } from './played.ts';
 import { previewStates } from './preview.ts';
+import { simulatorStates } from './simulator.ts';
 import { beginTraffic } from './traffic.ts';
 
-export type ViewName = 'run' | 'preview' | 'graph';
+export type ViewName = 'run' | 'preview' | 'graph' | 'simulator';
 
 export function statesOf(view: ViewName): Readonly<Record<string, Played>> {
-  return { run, preview: previewStates, graph: graphStates }[view];
+  return { run, preview: previewStates, graph: graphStates, simulator: simulatorStates }[view];
 }
 
 const run: Readonly<Record<string, Played>> = {

@@ -38,11 +38,11 @@ describe('documents in the extension host', () => {
     await found(document.uri, 'not-one-of');
   });
 
-  it('begin as a sweep or a fleet that has no error', async () => {
-    for (const command of ['edgewright.newSweep', 'edgewright.newFleet']) {
+  it('begin as a sweep, a task or a fleet that has no error', async () => {
+    for (const command of ['edgewright.newSweep', 'edgewright.newTask', 'edgewright.newFleet']) {
       await vscode.commands.executeCommand(command);
       const document = vscode.window.activeTextEditor?.document;
-      assert.match(document?.getText() ?? '', /^edgewright: (sweep|fleet)\/v1\n/);
+      assert.match(document?.getText() ?? '', /^edgewright: (sweep|task|fleet)\/v1\n/);
       assert.equal(document?.languageId, 'yaml');
       await new Promise((resolve) => setTimeout(resolve, 500));
       const errors = vscode.languages.getDiagnostics(document!.uri).filter(({ severity }) => severity === 0);

@@ -117,6 +117,25 @@ describe('code lenses', () => {
     assert.equal(lenses(sourceOf(text), undefined)[1]?.command?.title, 'Estimate');
   });
 
+  it('stand at the top of a task and at every test', () => {
+    const task = 'edgewright: task/v1\nname: a\ntests:\n  - events: a.jsonl\n  - { name: b, events: b.jsonl }\n';
+    const source = sourceOf(task, 'a.task.yaml');
+    assert.deepEqual(
+      lenses(source, undefined).map(({ range, command }) => [
+        range.start.line,
+        command?.title,
+        command?.command,
+        command?.arguments,
+      ]),
+      [
+        [0, 'Simulate...', 'edgewright.simulateTask', [source.uri]],
+        [0, 'Deploy to...', 'edgewright.deployTask', [source.uri]],
+        [3, 'Simulate', 'edgewright.simulateTask', [source.uri, 0]],
+        [4, 'Simulate', 'edgewright.simulateTask', [source.uri, 1]],
+      ],
+    );
+  });
+
   it('are none in a fleet', () => {
     assert.deepEqual(lenses(sourceOf('edgewright: fleet/v1\ndevices: [{ name: a }]\n', 'fleet.yaml'), undefined), []);
   });

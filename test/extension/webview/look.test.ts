@@ -4,12 +4,14 @@ import { graphStates } from 'edgewright/webview/gallery/graph.js';
 import type { Inspection } from 'edgewright/webview/gallery/inspection.js';
 import { liveStates } from 'edgewright/webview/gallery/live.js';
 import { previewStates } from 'edgewright/webview/gallery/preview.js';
+import { simulatorStates } from 'edgewright/webview/gallery/simulator.js';
 import { artefacts, type Opening, startViews, themeNames, unnamed, type Views } from './views.ts';
 
 const states: readonly Pick<Opening, 'view' | 'state'>[] = [
   ...Object.keys(liveStates).map((state) => ({ view: 'run', state }) as const),
   ...Object.keys(previewStates).map((state) => ({ view: 'preview', state }) as const),
   ...Object.keys(graphStates).map((state) => ({ view: 'graph', state }) as const),
+  ...Object.keys(simulatorStates).map((state) => ({ view: 'simulator', state }) as const),
 ];
 
 describe('the look of the views', function () {

@@ -10,7 +10,7 @@ export const artefacts = fileURLToPath(new URL('../../artefacts/', import.meta.u
 export const themeNames: readonly ThemeName[] = ['dark', 'light', 'high-contrast', 'high-contrast-light'];
 
 export interface Opening {
-  readonly view: 'run' | 'preview' | 'graph';
+  readonly view: 'run' | 'preview' | 'graph' | 'simulator';
   readonly state: string;
   readonly theme?: ThemeName;
   readonly width?: number;

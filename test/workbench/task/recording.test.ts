@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { catalogueOf, readLine, readRecording } from '@edgewright/workbench/task/recording.js';
+import { catalogueOf, readLine } from '@edgewright/core/task/event-line.js';
+import { readRecording } from '@edgewright/workbench/task/recording.js';
 import { temporaryFolder } from '../folder.ts';
 
 const events = new Map([

@@ -1,11 +1,17 @@
 import { resolve } from 'node:path';
+import { catalogueOf, type LineFault } from '@edgewright/core/task/event-line.js';
+import {
+  type SimulatedFiring,
+  type SimulationSummary,
+  simulate,
+  type Until,
+} from '@edgewright/core/task/simulation.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { hasErrors } from '@edgewright/schemas/diagnostic.js';
 import { parseTime } from '@edgewright/schemas/instant.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import { type LoadedTask, loadTask } from '../../task/load.ts';
-import { catalogueOf, type LineFault, readRecording } from '../../task/recording.ts';
-import { type SimulatedFiring, type SimulationSummary, simulate, type Until } from '../../task/simulation.ts';
+import { readRecording } from '../../task/recording.ts';
 import { runTest, type TestResult } from '../../task/test.ts';
 import { plural } from '../../text/units.ts';
 import { readDocument } from '../document.ts';

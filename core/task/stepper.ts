@@ -1,10 +1,11 @@
 // A task over a recording, event by event: what each step fired, and what the triggers remember after it. A step back plays
 // the recording again from its start, which gives the very same; a recording is therefore cut at `mostSteps`.
-import { openPipelines, type Pipelines } from '@edgewright/core/task/pipelines.js';
-import { type Alive, aliveIn } from '@edgewright/core/triggers/alive.js';
-import { type TriggerCounters, TriggerEngine } from '@edgewright/core/triggers/engine.js';
+
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
-import type { LineFault, RecordedEvent, RecordedLine } from './recording.ts';
+import { type Alive, aliveIn } from '../triggers/alive.ts';
+import { type TriggerCounters, TriggerEngine } from '../triggers/engine.ts';
+import type { LineFault, RecordedEvent, RecordedLine } from './event-line.ts';
+import { openPipelines, type Pipelines } from './pipelines.ts';
 import { type SimulatedFiring, simulated, type Until } from './simulation.ts';
 
 /** Events that can be stepped through. */

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { catalogueOf, type RecordedLine, readLine } from '@edgewright/core/task/event-line.js';
+import { type SimulatedFiring, simulate } from '@edgewright/core/task/simulation.js';
+import { mostSteps, readSteps, Stepper } from '@edgewright/core/task/stepper.js';
 import { checkTask } from '@edgewright/core/triggers/check.js';
-import { catalogueOf, type RecordedLine, readLine, readRecording } from '@edgewright/workbench/task/recording.js';
-import { type SimulatedFiring, simulate } from '@edgewright/workbench/task/simulation.js';
-import { mostSteps, readSteps, Stepper } from '@edgewright/workbench/task/stepper.js';
+import { readRecording } from '@edgewright/workbench/task/recording.js';
 import * as fc from 'fast-check';
 
 const samples = join(import.meta.dirname, '../../../samples/tasks');

@@ -1,13 +1,14 @@
 // Tasks over a recording, by the very code that a device runs: what fires, what is computed, and what would leave.
-import type { Computed } from '@edgewright/core/pipeline/pipeline.js';
-import { valuesOf } from '@edgewright/core/task/outputs.js';
-import { openPipelines, type Pipelines } from '@edgewright/core/task/pipelines.js';
-import { type TriggerCounters, TriggerEngine } from '@edgewright/core/triggers/engine.js';
-import type { Firing } from '@edgewright/core/triggers/event.js';
+
 import type { ResultValue, TriedResult } from '@edgewright/schemas/deployment.js';
 import type { Output } from '@edgewright/schemas/generated/task.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
-import type { LineFault, RecordedLine } from './recording.ts';
+import type { Computed } from '../pipeline/pipeline.ts';
+import { type TriggerCounters, TriggerEngine } from '../triggers/engine.ts';
+import type { Firing } from '../triggers/event.ts';
+import type { LineFault, RecordedLine } from './event-line.ts';
+import { valuesOf } from './outputs.ts';
+import { openPipelines, type Pipelines } from './pipelines.ts';
 
 export interface SimulatedFiring {
   readonly firing: Firing;
