@@ -43,6 +43,13 @@ export type Remedy =
       readonly key: string;
       readonly text: string;
     }
+  /** The list `key` of the map at `path` gets the item `text`; both are added where they are missing. */
+  | {
+      readonly kind: 'append';
+      readonly path: readonly (string | number)[];
+      readonly key: string;
+      readonly text: string;
+    }
   /** The key with its value, or the item of a list, that starts at the mark is removed. */
   | { readonly kind: 'remove' };
 

@@ -161,7 +161,9 @@ function checkOutputs(
       else if (to === 'outbox' && !leave.has(field)) {
         const message = `"${field}" would leave the device, and \`privacy.leave\` does not name it.`;
         const fix = 'Add it to `privacy.leave`, or send it to the log.';
-        report.error('privacy-field', path, message, fix);
+        const text = /^[\w.-]+$/.test(field) ? field : JSON.stringify(field);
+        const remedies = [{ kind: 'append', path: ['privacy'], key: 'leave', text }] as const;
+        report.error('privacy-field', path, message, fix, { remedies });
       }
     }
   }

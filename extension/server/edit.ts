@@ -1,7 +1,7 @@
 // A remedy as an edit of the text: where to write it follows from the tree, so that comments and layout stay.
 import type { Diagnostic, Remedy } from '@edgewright/schemas/diagnostic.js';
 import type { Path } from '@edgewright/schemas/yaml.js';
-import { isMap, isScalar, type Node, type Pair, visit, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, visit, type YAMLMap } from 'yaml';
 import type { Source } from './source.ts';
 import { entryAt, nodeAt, type Span, spanOf } from './tree.ts';
 
@@ -30,6 +30,8 @@ export function editOf(source: Source, diagnostic: Diagnostic, remedy: Remedy): 
     }
     case 'set':
       return setKey(source, remedy.path, remedy.key, remedy.text === '' ? sampleOf(source, remedy.key) : remedy.text);
+    case 'append':
+      return appendItem(source, remedy.path, remedy.key, remedy.text);
     case 'remove':
       return place === undefined ? undefined : removeAt(source, place.offset, typeof path.at(-1) === 'number');
   }
@@ -83,6 +85,18 @@ function setKey(source: Source, path: Path, key: string, text: string): Edit | u
   if (isMap(map)) return addToMap(source, map, text.startsWith('\n') ? `${key}:${text}` : `${key}: ${text}`.trimEnd());
   const last = path.at(-1);
   return typeof last === 'string' ? setKey(source, path.slice(0, -1), last, `{ ${key}: ${text} }`) : undefined;
+}
+
+function appendItem(source: Source, path: Path, key: string, text: string): Edit | undefined {
+  const list = nodeAt(source.tree(), [...path, key]);
+  const last = isSeq(list) ? (list.items.at(-1) as Node | undefined) : undefined;
+  if (!isSeq(list) || last === undefined) return setKey(source, path, key, `[${text}]`);
+  const { start, end } = trimmed(source, spanOf(last));
+  if (list.flow === true) return { span: { start: end, end }, text: `, ${text}` };
+  const dash = source.lines.positionAt(source.text.lastIndexOf('-', start)).character;
+  const behind = lineEnd(source.text, end);
+  const break_ = source.text.includes('\r\n') ? '\r\n' : '\n';
+  return { span: { start: behind, end: behind }, text: `${break_}${' '.repeat(dash)}- ${text}` };
 }
 
 function addToMap(source: Source, map: YAMLMap, line: string): Edit | undefined {

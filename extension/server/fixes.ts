@@ -61,6 +61,8 @@ function titleOf(source: Source, { place }: Found, remedy: Remedy): string {
       return remedy.before === '[' ? 'Put it into a list' : 'Put it in quotes';
     case 'set':
       return remedy.text === '' ? `Add ${remedy.key}` : `Write ${remedy.key}: ${remedy.text}`;
+    case 'append':
+      return `Add ${remedy.text} to ${[...remedy.path, remedy.key].join('.')}`;
     case 'remove': {
       const word = place && /^[\w.-]+/.exec(source.text.slice(place.offset, place.offset + place.length))?.[0];
       return word === undefined ? 'Remove it' : `Remove ${word}`;

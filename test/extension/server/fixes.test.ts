@@ -33,6 +33,20 @@ describe('quick fixes', () => {
     'Write constraint: [weightBytes + activationBytes <= 8 * MiB]',
     `${fc}    axes: { nodes: [64, 4096] }\n    constraint: [weightBytes + activationBytes <= 8 * MiB]\n`,
   );
+  for (const [title, before, after] of [
+    ['has none', '', 'privacy: { leave: [a.y] }\n'],
+    ['is empty', 'privacy: { leave: [] }\n', 'privacy: { leave: [a.y] }\n'],
+    ['has some', 'privacy: { leave: [a.x] } # said\n', 'privacy: { leave: [a.x, a.y] } # said\n'],
+    [
+      'has some in lines',
+      'privacy:\n  leave:\n    - a.x # said\n  record: [a.x]\n',
+      'privacy:\n  leave:\n    - a.x # said\n    - a.y\n  record: [a.x]\n',
+    ],
+  ] as const) {
+    const text = (privacy: string) =>
+      `edgewright: task/v1\nname: a\nevents: { a: { x: number, y: number } }\ntrigger: { event: a }\noutputs: [{ to: outbox, fields: [a.y] }]\n${privacy}`;
+    check(`a field that must not leave, where privacy ${title}`, text(before), 'Add a.y to privacy.leave', text(after));
+  }
   check('the nearest key', `${fc}    axis: { nodes: 3 }\n`, 'Change to axes', `${fc}    axes: { nodes: 3 }\n`);
   check(
     'a key that does not exist',
@@ -233,7 +247,7 @@ describe('quick fixes', () => {
   /** The fix of this title leads from the one text to the other. */
   function check(title: string, before: string, action: string | RegExp, after: string): void {
     it(title, async () => {
-      const source = sourceOf(before);
+      const source = sourceOf(before, before.startsWith('edgewright: task') ? 'a.task.yaml' : undefined);
       const { diagnostics, sweep } = findInText(source, []);
       const expansion = sweep && (await expand({ text: before, file, devices: [device] }));
       const told = [...diagnostics, ...(expansion?.diagnostics ?? [])].map((found) => ({
