@@ -5,6 +5,8 @@ import type { Inspection } from 'edgewright/webview/gallery/inspection.js';
 import { liveStates } from 'edgewright/webview/gallery/live.js';
 import { previewStates } from 'edgewright/webview/gallery/preview.js';
 import { simulatorStates } from 'edgewright/webview/gallery/simulator.js';
+import { taskStates } from 'edgewright/webview/gallery/task.js';
+import type { Page } from 'playwright-core';
 import { artefacts, type Opening, startViews, themeNames, unnamed, type Views } from './views.ts';
 
 const states: readonly Pick<Opening, 'view' | 'state'>[] = [
@@ -12,6 +14,7 @@ const states: readonly Pick<Opening, 'view' | 'state'>[] = [
   ...Object.keys(previewStates).map((state) => ({ view: 'preview', state }) as const),
   ...Object.keys(graphStates).map((state) => ({ view: 'graph', state }) as const),
   ...Object.keys(simulatorStates).map((state) => ({ view: 'simulator', state }) as const),
+  ...Object.keys(taskStates).map((state) => ({ view: 'task', state }) as const),
 ];
 
 describe('the look of the views', function () {
@@ -22,23 +25,31 @@ describe('the look of the views', function () {
   });
   after(() => views?.close());
 
+  /** PICTURES=1 takes them all, to look at: half of the time. */
+  const isPictured = process.env.PICTURES === '1';
+  const look = async (page: Page, name: string): Promise<void> => {
+    const path = `${artefacts}${name}.png`;
+    if (isPictured) await page.screenshot({ path });
+    const found = await page.evaluate<Inspection>('window.inspect()');
+    if (found.faint.length + found.cutOff.length > 0) await page.screenshot({ path });
+    assert.deepEqual(found, { faint: [], cutOff: [] }, name);
+  };
+
   for (const { view, state } of states) {
     it(`${view}, ${state}`, async () => {
-      for (const [width, themes] of [
-        [1280, themeNames],
-        [600, ['dark']],
-      ] as const) {
-        await views.opened({ view, state, width, theme: themes[0] ?? 'dark' }, async (page) => {
-          for (const theme of themes) {
-            await page.evaluate(`window.wear('${theme}')`);
-            await page.waitForTimeout(100);
-            const name = `${view}-${state.replaceAll(' ', '-')}-${theme}-${width}`;
-            await page.screenshot({ path: `${artefacts}${name}.png` });
-            assert.deepEqual(await page.evaluate<Inspection>('window.inspect()'), { faint: [], cutOff: [] }, name);
-          }
-          assert.deepEqual(await unnamed(page), []);
-        });
-      }
+      const stem = `${view}-${state.replaceAll(' ', '-')}`;
+      await views.opened({ view, state, width: 1280 }, async (page) => {
+        for (const theme of themeNames) {
+          await page.evaluate(`window.wear('${theme}')`);
+          await page.waitForTimeout(100);
+          await look(page, `${stem}-${theme}-1280`);
+        }
+        assert.deepEqual(await unnamed(page), []);
+        await page.setViewportSize({ width: 600, height: 800 });
+        await page.waitForTimeout(200);
+        await look(page, `${stem}-${themeNames.at(-1)}-600`);
+        assert.deepEqual(await unnamed(page), []);
+      });
     });
   }
 });
