@@ -1,26 +1,72 @@
 // `npm test` after set-up: builds, checks style, then runs every test. The last line counts the real results.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
 const patterns = process.argv.slice(2);
+
+interface Counts {
+  readonly passes: number;
+  readonly failures: number;
+  readonly pending: number;
+}
 
 step('build and type check', 'tsc', ['-b']);
 step('packages', 'node', ['scripts/pack.ts']);
 step('package of the extension', 'node', ['scripts/vsix.ts']);
 step('style', 'biome', ['ci', '--reporter=summary', '.']);
-const tests = spawnSync(
-  'mocha',
-  [
-    '--reporter',
-    'scripts/reporter.mjs',
-    '--timeout',
-    '120000',
-    '--exit',
-    ...(patterns.length > 0 ? patterns : ['test/**/*.test.ts']),
-  ],
-  { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_OPTIONS: '--conditions=edgewright-source' } },
-);
-process.exit(tests.status ?? 1);
+
+/** One after another; of each the parts side by side. What opens windows of VS Code has the machine to itself. */
+const rounds: readonly (readonly (readonly string[])[])[] =
+  patterns.length > 0
+    ? [[patterns]]
+    : [
+        [['schemas', 'core', 'workbench', 'agent', 'repository'].map(testsOf), [testsOf('extension')]],
+        [[testsOf('e2e')]],
+      ];
+const counted: Counts[] = [];
+for (const round of rounds) counted.push(...(await Promise.all(round.map((files, at) => run(files, at > 0)))));
+const sum = (name: keyof Counts): number => counted.reduce((total, each) => total + each[name], 0);
+const skipped = sum('pending');
+console.log(`${sum('passes')} passed, ${sum('failures')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+process.exit(sum('failures') > 0 || sum('passes') === 0 ? 1 : 0);
+
+function testsOf(folder: string): string {
+  return `test/${folder}/**/*.test.ts`;
+}
+
+/** @param isHeld Whether what it writes is shown only when it has ended, so as not to mix with another's. */
+function run(files: readonly string[], isHeld: boolean): Promise<Counts> {
+  const folder = mkdtempSync(join(tmpdir(), 'edgewright-tests-'));
+  const counts = join(folder, 'counts.json');
+  const child = spawn('mocha', ['--reporter', 'scripts/reporter.mjs', '--timeout', '120000', '--exit', ...files], {
+    cwd: root,
+    stdio: ['ignore', isHeld ? 'pipe' : 'inherit', 'inherit'],
+    env: { ...process.env, NODE_OPTIONS: '--conditions=edgewright-source', COUNTS: counts },
+  });
+  const held: Buffer[] = [];
+  child.stdout?.on('data', (chunk: Buffer) => held.push(chunk));
+  return new Promise((resolve) => {
+    child.once('close', (code, signal) => {
+      process.stdout.write(Buffer.concat(held));
+      resolve(countsIn(counts, code, signal));
+      rmSync(folder, { recursive: true });
+    });
+  });
+}
+
+/** A run that did not come to its end counts as a failure. */
+function countsIn(file: string, code: number | null, signal: NodeJS.Signals | null): Counts {
+  try {
+    const counts: Counts = JSON.parse(readFileSync(file, 'utf8'));
+    return code === 0 || counts.failures > 0 ? counts : { ...counts, failures: 1 };
+  } catch {
+    console.error(`the tests ended without a result: ${signal ?? `exit code ${code}`}`);
+    return { passes: 0, failures: 1, pending: 0 };
+  }
+}
 
 function step(name: string, command: string, args: readonly string[]): void {
   const begin = Date.now();
