@@ -7,11 +7,15 @@ import { optimise } from '@edgewright/core/graph/passes/passes.js';
 import { verifyProgram } from '@edgewright/core/graph/program/verify.js';
 import type { Tensor } from '@edgewright/core/graph/tensor.js';
 import { printGraph } from '@edgewright/core/graph/text.js';
+import { relaxedProbe } from '@edgewright/core/graph/wasm/module.js';
 import { encodeModel } from '@edgewright/core/onnx/write.js';
 import { seededRandom } from '@edgewright/core/random.js';
 import { InferenceSession, Tensor as OrtTensor } from 'onnxruntime-node';
 import { difference } from './cases.ts';
 import { randomGraph } from './fuzz.ts';
+import { prepare } from './wasm/execute.ts';
+
+const relaxed = WebAssembly.validate(relaxedProbe());
 
 /** FUZZ_SEED=n repeats one run; FUZZ_RUNS=n runs longer. */
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
@@ -53,7 +57,7 @@ async function runOrt(graph: OpenGraph, inputs: readonly Tensor[]): Promise<read
 describe('random graphs', function () {
   this.timeout(300_000);
 
-  it('give what onnxruntime gives, before and after the passes', async () => {
+  it('give what onnxruntime gives, before and after the passes and compiled', async () => {
     console.log(`      seed ${seed}`);
     const random = seededRandom(seed);
     const seen = new Map<string, number>();
@@ -66,8 +70,10 @@ describe('random graphs', function () {
       verifyProgram(program);
       const made = interpret(program, inputs);
       let optimised: readonly Tensor[];
+      let compiled: readonly Tensor[];
       try {
         optimised = interpret(optimise(program, { exact: true }), inputs);
+        compiled = prepare(optimise(program), { relaxed, shared: false }, 1 + random.below(3)).run(inputs);
       } catch (error) {
         throw new Error(label, { cause: error });
       }
@@ -80,12 +86,16 @@ describe('random graphs', function () {
       const ambiguous =
         graph.nodes.some(({ op }) => /ArgM|TopK|Hardmax|Round|Floor|Ceil|Sign|Quantize/.test(op)) &&
         graph.nodes.length > 1;
-      for (const [at, tensor] of expected.entries()) {
-        const off = difference(made[at]!, tensor, 1e-3, scale);
-        // A step amplifies the last bit: of such chains the shapes alone are compared.
-        if (off !== undefined && !(ambiguous && `${made[at]!.shape}` === `${tensor.shape}`))
-          assert.fail(`${off}\n${label}`);
-      }
+      for (const [how, results] of [
+        ['interpreted', made],
+        ['compiled', compiled],
+      ] as const)
+        for (const [at, tensor] of expected.entries()) {
+          const off = difference(results[at]!, tensor, 1e-3, scale);
+          // A step amplifies the last bit: of such chains the shapes alone are compared.
+          if (off !== undefined && !(ambiguous && `${results[at]!.shape}` === `${tensor.shape}`))
+            assert.fail(`${how}: ${off}\n${label}`);
+        }
       compared++;
       for (const { op } of graph.nodes) seen.set(op, (seen.get(op) ?? 0) + 1);
     }
