@@ -8,6 +8,7 @@ import { ceilDiv, type Kernel, kernelFunction, numbered } from './kernel.ts';
 import { type Lanes, madd } from './lanes.ts';
 import type { ModuleBuilder } from './module.ts';
 import { panelCopies } from './pack.ts';
+import { at } from './quad.ts';
 import { openTile, panelWidth } from './tile.ts';
 
 export interface GemvShape {
@@ -51,7 +52,7 @@ export function emitGemv(module: ModuleBuilder, name: string, shape: GemvShape):
     const [x, walk] = [code.let(a), code.let(plus(b, times(which, widest * k * 4)))];
     const steps = (turns: number): void => {
       for (let turn = 0; turn < turns; turn++) {
-        const spread = code.let(load('v128.load32_splat', x, turn * step * 4));
+        const spread = code.let(load('v128.load32_splat', ...at(x, turn * step * 4)));
         sums[turn % sets]!.forEach((sum, v) => {
           code.set(sum, madd(lanes, spread, load('v128.load', walk, (turn * row + v * 4) * 4), sum));
         });

@@ -169,7 +169,7 @@ function emitBlock(
     for (let k = 0; k < number; k++) {
       const values = Array.from({ length: vectors }, (_, v) => code.let(load('v128.load', b, v * 16)));
       walks.forEach((walk, r) => {
-        const spread: V128 = code.let(load('v128.load32_splat', walk, k * aStep));
+        const spread: V128 = code.let(load('v128.load32_splat', ...at(walk, k * aStep)));
         values.forEach((value, v) => {
           code.set(sums[r]![v]!, madd(lanes, spread, value, sums[r]![v]!));
         });

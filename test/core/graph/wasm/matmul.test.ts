@@ -102,7 +102,7 @@ for (const target of [base, relaxed])
       const cases = fc.record({
         n: fc.integer({ min: 0, max: 100 }),
         k: fc.integer({ min: 0, max: 40 }),
-        step: fc.integer({ min: 1, max: 3 }),
+        step: fc.constantFrom(-2, -1, 1, 2, 3),
         part: fc.double({ min: 0, max: 1, noNaN: true }),
       });
       fc.assert(
@@ -118,13 +118,15 @@ for (const target of [base, relaxed])
               steps: [{ fn: 'add', type: 'float32', arguments: [0, 1] }],
             },
           });
-          const [a, b, bias] = [noise(k * step, 1), noise(k * n, 2), noise(n + 1, 3)];
+          const reach = k * Math.abs(step);
+          const first = step < 0 ? Math.max(0, reach + step) : 0;
+          const [a, b, bias] = [noise(Math.max(1, reach), 1), noise(k * n, 2), noise(n + 1, 3)];
           const output = machine.put(new Float32Array(n));
-          const pointers = [machine.put(a), machine.put(packForRow(b, k, n)), output, machine.put(bias)];
+          const pointers = [machine.put(a) + first * 4, machine.put(packForRow(b, k, n)), output, machine.put(bias)];
           cut(machine, kernel, pointers, part);
           const expected = Float64Array.from({ length: n }, (_, column) => {
             let sum = bias[column + 1]!;
-            for (let at = 0; at < k; at++) sum += a[at * step]! * b[at * n + column]!;
+            for (let at = 0; at < k; at++) sum += a[first + at * step]! * b[at * n + column]!;
             return sum;
           });
           closeTo(machine.floats(output, n), expected, 1e-5);
