@@ -34,6 +34,8 @@ const leastTimers = 1024;
 /** Events between two looks at the streams that have not been used for longest, and how many of them are looked at. */
 const sweepEvery = 4096;
 const sweptStreams = 64;
+/** Events that a step of a match holds where it may take any number: as many as a document may ask for. */
+const mostTaken = 10_000;
 
 export class Matcher {
   readonly partitions = new Map<string, Partition>();
@@ -209,11 +211,17 @@ export class Matcher {
     const elapsed = arrival.time - first.time;
     const spanned = stream.index - partial.firstIndex;
     const fits = (at: TrieNode) => elapsed < at.maxTime && spanned < at.maxEvents;
-    const goesRound =
+    const wouldGoRound =
       count < node.step.to &&
       fits(node) &&
       node.step.events.includes(source.event) &&
       (node.predicate === undefined || node.predicate(source, earlier));
+    const goesRound = wouldGoRound && count < mostTaken;
+    if (wouldGoRound && !goesRound) {
+      this.counters.partialsDropped++;
+      // Where any event may be passed by, it passes by this one.
+      if (node.contiguity !== 'skip-till-any') partial.isOver = true;
+    }
     let entered: TrieNode[] | undefined;
     if (count >= node.step.from && fits(node)) {
       node.entries.find(source, (target) => {

@@ -12,6 +12,9 @@ export interface OrderingCounters {
 /** Milliseconds that a time may lie before the one before it without being a step of the clock. */
 const jitter = 1000;
 
+/** Events that wait to be put in order: past them the earliest is seen before its time, and what belongs before it is late. */
+const mostWaiting = 100_000;
+
 export interface OrderingState {
   readonly seq: number;
   readonly time: number;
@@ -53,6 +56,8 @@ export class Ordering {
     while (at > 0 && (this.#waiting[at - 1] as TaskEvent).time > source.time) at--;
     this.#waiting.splice(at, 0, source);
     this.#release(source.time - this.lateness, see);
+    const [earliest] = this.#waiting;
+    if (this.#waiting.length > mostWaiting && earliest !== undefined) this.#release(earliest.time, see);
   }
 
   /** The clock has come to a time. */

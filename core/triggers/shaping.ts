@@ -17,7 +17,7 @@ export interface ShapingCounters {
   cooledDown: number;
 }
 
-/** Keys whose firings are remembered. */
+/** Keys whose firings are remembered; the one that fired longest ago goes, with what is held for it. */
 const mostKeys = 10_000;
 
 export class Shaper {
@@ -69,13 +69,10 @@ export class Shaper {
     }
     state = { key, told: Number.NEGATIVE_INFINITY, held: undefined, due: now };
     this.states.set(key, state);
-    // The oldest that holds nothing back.
     if (this.states.size > mostKeys) {
-      for (const other of this.states.values()) {
-        if (other.held !== undefined || other === state) continue;
-        this.states.delete(other.key);
-        break;
-      }
+      const [oldest] = this.states.values();
+      if (oldest?.held !== undefined) this.#counters.debounced++;
+      this.states.delete(oldest?.key);
     }
     return state;
   }

@@ -4,6 +4,7 @@ import { TriggerEngine } from '@edgewright/core/triggers/engine.js';
 import type { Firing } from '@edgewright/core/triggers/event.js';
 import { depthAfter, firingId } from '@edgewright/core/triggers/identity.js';
 import { restoreSnapshot, takeSnapshot } from '@edgewright/core/triggers/snapshot.js';
+import { parseTask } from '@edgewright/schemas/task.js';
 import fc from 'fast-check';
 import { byKey, families, matchByEngine, patterns, plain, recordings, tasksOf } from './patterns.ts';
 import { eventsIn, firingsOf, shownFiring, taskOf } from './recorded.ts';
@@ -294,6 +295,48 @@ describe('bounds', () => {
     play('a1:k=p a2:k=q a3:k=r b1:k=p b2:k=q');
     assert.deepEqual(told, ['t0: a2 b2 @4 [q]']);
     assert.equal(engine.counters.keysDropped, 1);
+  });
+
+  it('the level of the key that was used longest ago makes room, and is armed again', () => {
+    const { told, play } = startEngine('{ threshold: { event: a, value: v, above: 1 }, key: k, limits: { keys: 2 } }');
+    play('a1:v=2,k=p a2:v=2,k=q a3:v=2,k=p a4:v=2,k=r a5:v=2,k=p a6:v=2,k=q');
+    assert.deepEqual(told, ['t0: a1 @0 [p]', 't0: a2 @1 [q]', 't0: a4 @3 [r]', 't0: a6 @5 [q]']);
+  });
+
+  it('a match that has taken its fill of events for a step makes room', () => {
+    const trigger = '{ sequence: [{ event: a }, { event: b, times: { from: 1 } }, { event: c }] }';
+    const { engine, told } = startEngine(trigger);
+    const push = (event: string, count: number) => {
+      for (let n = 0; n < count; n++) engine.push({ time: 0, event, fields: {} });
+    };
+    push('a', 1);
+    push('b', 10_000);
+    assert.deepEqual([engine.open, engine.counters.partialsDropped], [1, 0]);
+    push('b', 1);
+    assert.deepEqual([engine.open, engine.counters.partialsDropped], [0, 1]);
+    push('a', 1);
+    push('b', 2);
+    push('c', 1);
+    assert.equal(told.length, 1);
+  });
+
+  it('the firing that debounce holds for the key that fired longest ago makes room', () => {
+    const { engine, told } = startEngine('{ event: a, key: k, debounce: 1h }');
+    for (let n = 0; n <= 10_000; n++) engine.push({ time: n, event: 'a', fields: { k: `k${n}` } });
+    assert.deepEqual([engine.open, engine.counters.debounced], [10_000, 1]);
+    engine.advance(2 * 3_600_000);
+    assert.equal(told.length, 10_000);
+  });
+
+  it('of too many events that wait to be put in order the earliest is seen before its time', () => {
+    let fired = 0;
+    const engine = new TriggerEngine(() => fired++);
+    const { task } = parseTask('edgewright: task/v1\nname: t\nevents: { a: {} }\ntrigger: { event: a }\n');
+    assert.ok(task);
+    engine.load([{ id: 't', sees: ['a'], lateness: 3_600_000, trigger: task.trigger }]);
+    for (let n = 0; n <= 100_000; n++) engine.push({ time: 10 + n, event: 'a', fields: {} });
+    engine.push({ time: 9, event: 'a', fields: {} });
+    assert.deepEqual([fired, engine.counters.late], [1, 1]);
   });
 
   it('events without the key are counted', () => {
