@@ -5,7 +5,8 @@ import type { Output } from '@edgewright/schemas/generated/task.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import type { Computed } from '../pipeline/pipeline.ts';
 import { type TriggerCounters, TriggerEngine } from '../triggers/engine.ts';
-import type { Firing } from '../triggers/event.ts';
+import type { Firing, TaskEvent } from '../triggers/event.ts';
+import { depthAfter } from '../triggers/identity.ts';
 import type { LineFault, RecordedLine } from './event-line.ts';
 import { valuesOf } from './outputs.ts';
 import { openPipelines, type Pipelines } from './pipelines.ts';
@@ -44,6 +45,8 @@ export interface SimulationSummary {
 
 export interface SimulationListener {
   fired(firing: SimulatedFiring): void;
+  /** What a firing brings about, asked when it is told: seen after all firings of the same event, as on a device. */
+  emitted?(firing: SimulatedFiring): TriedResult['emitted'];
   /** `stop` ends the simulation before the next event. */
   fault(fault: LineFault): 'go-on' | 'stop';
 }
@@ -63,12 +66,30 @@ export async function simulate(
   const told = { events: 0, faults: 0, firings: 0, timeouts: 0 };
   let first: number | undefined;
   let last: number | undefined;
+  const emitted: TaskEvent[] = [];
   const engine = new TriggerEngine((firing) => {
     told[firing.kind === 'match' ? 'firings' : 'timeouts']++;
     const task = byName.get(firing.task);
     if (task === undefined) return;
-    listener.fired(simulated(task, firing, pipelines));
+    const fired = simulated(task, firing, pipelines);
+    listener.fired(fired);
+    for (const { event, fields } of listener.emitted?.(fired) ?? [])
+      emitted.push({ time: firing.time, event, fields, depth: depthAfter(firing) });
   });
+  /** Executions take no time here: what they bring about is of the time of their firing. */
+  const seeEmitted = (): void => {
+    for (let event = emitted.shift(); event !== undefined; event = emitted.shift()) {
+      // The pipelines see nothing that the triggers do not.
+      if (!engine.intake.admits(event)) continue;
+      told.events++;
+      pipelines.push(event);
+      engine.see(event);
+    }
+  };
+  const advance = (to: number): void => {
+    engine.advance(to);
+    seeEmitted();
+  };
   engine.load(
     tasks.map(({ name, events, lateness, trigger }) => ({ id: name, sees: [...events.keys()], lateness, trigger })),
   );
@@ -85,18 +106,23 @@ export async function simulate(
       if (line.kind === 'foreign') {
         foreign.set(line.name, (foreign.get(line.name) ?? 0) + 1);
         // It means nothing to a task but that time has passed.
-        engine.advance(line.time);
+        advance(line.time);
         continue;
       }
+      // What time brings about before the event is seen before it.
+      if (listener.emitted !== undefined && tasks.every(({ lateness }) => lateness === undefined)) advance(time);
       pipelines.push(line.event);
       told.events++;
       engine.push(line.event);
+      seeEmitted();
     }
   }
   engine.finish();
+  seeEmitted();
   if (until !== undefined && last !== undefined) {
-    engine.advance(until.kind === 'at' ? until.time : last + until.time);
+    advance(until.kind === 'at' ? until.time : last + until.time);
     engine.finish();
+    seeEmitted();
   }
   const dropped = [...pipelines.states.values()].reduce((sum, pipeline) => sum + pipeline.dropped, 0);
   return { ...told, foreign, first, last, open: engine.open, dropped, counters: engine.counters };

@@ -1,11 +1,12 @@
 // The tests of a task document: its recordings, with the firings that must come of them.
 import { dirname, join } from 'node:path';
-import { catalogueOf } from '@edgewright/core/task/event-line.js';
+import { catalogueOf, type LineFault } from '@edgewright/core/task/event-line.js';
 import { type SimulatedFiring, simulate } from '@edgewright/core/task/simulation.js';
 import type { TriedResult } from '@edgewright/schemas/deployment.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { ExpectedFiring, ResolvedTask, ResolvedTest } from '@edgewright/schemas/task.js';
 import { readRecording } from './recording.ts';
+import { simulateExecuted } from './rounds.ts';
 
 export interface TestResult {
   readonly test: string;
@@ -27,20 +28,18 @@ export async function runTest(
   path: string,
   execute?: Execute,
 ): Promise<TestResult> {
-  const fired: SimulatedFiring[] = [];
+  const plain: SimulatedFiring[] = [];
   const faults: string[] = [];
-  const lines = readRecording(join(dirname(path), test.events), test.events, catalogueOf([task]));
-  await simulate([task], lines, test.until, {
-    fired: (firing) => fired.push(firing),
-    fault: ({ line, message }) => {
-      faults.push(`line ${line} of ${test.events}: ${message}`);
-      return 'go-on';
-    },
-  });
-  const differences = [
-    ...faults.slice(0, 1),
-    ...differencesOf(test.firings, execute ? await execute(fired) : fired),
-  ].map((what) => ({
+  const read = () => readRecording(join(dirname(path), test.events), test.events, catalogueOf([task]));
+  const fault = ({ line, message }: LineFault): 'go-on' => {
+    faults.push(`line ${line} of ${test.events}: ${message}`);
+    return 'go-on';
+  };
+  if (execute === undefined)
+    await simulate([task], read(), test.until, { fired: (firing) => plain.push(firing), fault });
+  const fired =
+    execute === undefined ? plain : (await simulateExecuted([task], read, test.until, execute, fault)).fired;
+  const differences = [...faults.slice(0, 1), ...differencesOf(test.firings, fired)].map((what) => ({
     code: 'task-test' as const,
     message: `The test "${test.name}" does not pass: ${what}`,
     fix: 'Correct the task, or what the test expects.',

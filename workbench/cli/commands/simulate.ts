@@ -12,6 +12,7 @@ import { parseTime } from '@edgewright/schemas/instant.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import { type LoadedTask, loadTask } from '../../task/load.ts';
 import { readRecording } from '../../task/recording.ts';
+import { simulateExecuted } from '../../task/rounds.ts';
 import { runTest, type TestResult } from '../../task/test.ts';
 import { plural } from '../../text/units.ts';
 import { readDocument } from '../document.ts';
@@ -68,31 +69,26 @@ async function replay(
   const tasks = loaded.flatMap(({ task }) => task ?? []);
   const until = untilOf(options.until);
   const faults: LineFault[] = [];
-  const lines = readRecording(resolve(io.cwd, events), events, catalogueOf(tasks));
+  const read = () => readRecording(resolve(io.cwd, events), events, catalogueOf(tasks));
   let isFirst = true;
   const tell = (fired: SimulatedFiring): void => {
     if (options.json) io.out(`${isFirst ? '{\n  "firings": [\n' : ',\n'}    ${JSON.stringify(jsonOf(fired))}`);
     else if (!options.quiet) io.out(`${formatFiring(fired, io)}\n`);
     isFirst = false;
   };
-  /** To be executed when all is known. */
-  const waiting: SimulatedFiring[] = [];
-  const summary = await simulate(tasks, lines, until, {
-    fired(fired) {
-      if (options.execute) waiting.push(fired);
-      else tell(fired);
-    },
-    fault(fault) {
-      if (faults.length < mostFaults) {
-        faults.push(fault);
-        if (!options.json) io.err(`${formatFault(fault, events, io)}\n`);
-      }
-      return options.strict ? 'stop' : 'go-on';
-    },
-  });
-  const done = waiting.length === 0 ? [] : await executeAll(io, loaded, waiting, options);
-  for (const fired of done) tell(fired);
-  const failures = done.filter(({ execution }) => execution?.failure !== undefined).length;
+  const fault = (what: LineFault): 'stop' | 'go-on' => {
+    if (faults.length < mostFaults) {
+      faults.push(what);
+      if (!options.json) io.err(`${formatFault(what, events, io)}\n`);
+    }
+    return options.strict ? 'stop' : 'go-on';
+  };
+  const execute = (fired: readonly SimulatedFiring[]) => executeAll(io, loaded, fired, options);
+  const { fired: executed, summary } = options.execute
+    ? await simulateExecuted(tasks, read, until, execute, fault)
+    : { fired: [], summary: await simulate(tasks, read(), until, { fired: tell, fault }) };
+  for (const fired of executed) tell(fired);
+  const failures = executed.filter(({ execution }) => execution?.failure !== undefined).length;
   if (options.json) {
     const rest = JSON.stringify(resultOf(loaded, summary, faults), null, 2).replace(/^\{\n/, '');
     io.out(`${isFirst ? '{\n  "firings": [' : '\n  '}],\n${rest}\n`);
