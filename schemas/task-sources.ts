@@ -16,18 +16,32 @@ interface Common {
 /** Where the events of a task come from. Times are milliseconds. */
 export type ResolvedSource =
   /** Both at `http://HOST:PORT/events`, of one listener. */
-  | (Common & { readonly kind: 'http' | 'websocket'; readonly host: string; readonly port: number })
+  | (Common & {
+      readonly kind: 'http' | 'websocket';
+      readonly host: string;
+      readonly port: number;
+      /** Name of a secret of the agent, here and below. */
+      readonly secret?: string;
+    })
   /** A Unix socket that the agent makes. */
   | (Common & { readonly kind: 'socket'; readonly path: string })
   | (Common & { readonly kind: 'timer'; readonly every: number })
   /** Lines that are added to a file. */
   | (Common & { readonly kind: 'file'; readonly path: string })
+  /** Files that come, change and go in a folder. */
+  | (Common & { readonly kind: 'folder'; readonly path: string; readonly every: number })
   | (Common & { readonly kind: 'process'; readonly command: readonly string[] })
-  | (Common & { readonly kind: 'mqtt' | 'nats'; readonly address: string; readonly topic: string })
+  | (Common & {
+      readonly kind: 'mqtt' | 'nats';
+      readonly address: string;
+      readonly topic: string;
+      readonly secret?: string;
+    })
   | (Common & { readonly kind: 'sensor'; readonly sensor: 'temperature' | 'load' | 'battery'; readonly every: number })
-  | (Common & { readonly kind: 'termux' })
+  /** `name`: `battery`, `location`, or a part of the name of an Android sensor. */
+  | (Common & { readonly kind: 'termux'; readonly name: string; readonly every: number })
   /** A recording at its own speed, from now on. */
-  | (Common & { readonly kind: 'replay'; readonly path: string });
+  | (Common & { readonly kind: 'replay'; readonly path: string; readonly from?: 'continue' });
 
 /** Where events come in unless the source says otherwise: this machine alone. Not registered by anybody at IANA. */
 export const defaultDoor = { host: '127.0.0.1', port: 7318 } as const;
@@ -37,14 +51,20 @@ const defaultAddress = { mqtt: 'mqtt://127.0.0.1:1883', nats: 'nats://127.0.0.1:
 /** Milliseconds between two readings of a sensor, by default. */
 const defaultReading = 10_000;
 
+/** Milliseconds between two looks at a folder, and between two readings of a phone's sensor, by default. */
+const defaultLook = 1_000;
+
 /** Keys beside `kind`, `events` and `rate`, by the kinds that they mean something to. */
 const keysOf: Readonly<Record<string, readonly SourceSpec['kind'][]>> = {
   address: ['http', 'websocket', 'mqtt', 'nats'],
   topic: ['mqtt', 'nats'],
-  path: ['socket', 'file', 'replay'],
+  path: ['socket', 'file', 'folder', 'replay'],
   command: ['process'],
-  sensor: ['sensor', 'termux'],
-  every: ['timer', 'sensor', 'termux'],
+  sensor: ['sensor'],
+  name: ['termux'],
+  every: ['timer', 'folder', 'sensor', 'termux'],
+  secret: ['http', 'websocket', 'mqtt', 'nats'],
+  from: ['replay'],
 };
 
 export function readSources(
@@ -70,7 +90,9 @@ function readSource(spec: SourceSpec, path: Path, declared: Declared, report: Re
   }
   const events = readEvents(spec.events ?? 'any', [...path, 'events'], declared, report);
   const common = { events, rate: spec.rate };
-  const needed = <Key extends 'path' | 'topic' | 'command' | 'sensor' | 'every'>(
+  const secret = spec.secret !== undefined && { secret: spec.secret };
+  const every = (usual: number): number => (spec.every === undefined ? usual : readEvery(spec.every, path, report));
+  const needed = <Key extends 'path' | 'topic' | 'command' | 'sensor' | 'name' | 'every'>(
     key: Key,
     why: string,
   ): NonNullable<SourceSpec[Key]> | undefined => {
@@ -87,7 +109,7 @@ function readSource(spec: SourceSpec, path: Path, declared: Declared, report: Re
     case 'http':
     case 'websocket': {
       const door = readDoor(spec.address, [...path, 'address'], report);
-      return door && { kind, ...door, ...common };
+      return door && { kind, ...door, ...secret, ...common };
     }
     case 'socket': {
       const file = needed('path', 'Give the path that the agent makes the socket at.');
@@ -95,13 +117,20 @@ function readSource(spec: SourceSpec, path: Path, declared: Declared, report: Re
     }
     case 'timer': {
       one();
-      const every = needed('every', 'Say how often, as `every: 10s`.');
-      return every === undefined ? undefined : { kind, every: readEvery(every, path, report), ...common };
+      const often = needed('every', 'Say how often, as `every: 10s`.');
+      return often === undefined ? undefined : { kind, every: readEvery(often, path, report), ...common };
     }
     case 'file':
     case 'replay': {
       const file = needed('path', 'Give the path of a file of JSON Lines on the device.');
-      return file === undefined ? undefined : { kind, path: file, ...common };
+      if (file === undefined) return undefined;
+      if (kind === 'file') return { kind, path: file, ...common };
+      return { kind, path: file, ...(spec.from === 'continue' && { from: spec.from }), ...common };
+    }
+    case 'folder': {
+      one();
+      const folder = needed('path', 'Give the path of a folder on the device.');
+      return folder === undefined ? undefined : { kind, path: folder, every: every(defaultLook), ...common };
     }
     case 'process': {
       const command = needed('command', 'Give the program and its arguments as a list.');
@@ -111,19 +140,18 @@ function readSource(spec: SourceSpec, path: Path, declared: Declared, report: Re
     case 'nats': {
       const topic = needed('topic', 'Name what to subscribe to.');
       const address = spec.address ?? defaultAddress[kind];
-      return topic === undefined ? undefined : { kind, address, topic, ...common };
+      return topic === undefined ? undefined : { kind, address, topic, ...secret, ...common };
     }
     case 'sensor': {
       one();
       const sensor = needed('sensor', 'Name one of temperature, load and battery.');
-      const every = spec.every === undefined ? defaultReading : readEvery(spec.every, path, report);
-      return sensor === undefined ? undefined : { kind, sensor, every, ...common };
+      return sensor === undefined ? undefined : { kind, sensor, every: every(defaultReading), ...common };
     }
     case 'termux': {
-      const message = 'No agent reads the sensors of Termux by itself yet.';
-      const fix = 'Use a source of kind `process` with a command that writes one JSON object a line.';
-      report.keyWarning('not-executed', path, message, fix);
-      return { kind, ...common };
+      one();
+      const name = needed('name', 'Name a sensor, as `name: accelerometer`, or `battery` or `location`.');
+      const often = every(name === 'battery' || name === 'location' ? defaultReading : defaultLook);
+      return name === undefined ? undefined : { kind, name, every: often, ...common };
     }
   }
 }

@@ -100,6 +100,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     },
     readModel: modelReader(artifacts),
     fileOf: artifacts.path,
+    beside: () => besideMeasuring(tasks.size),
     onLog: log,
     onFault,
   });
@@ -119,17 +120,17 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
   const tasks = createTaskDesk({
     hasTasks: () => existsSync(data.tasks),
     async load() {
-      const [{ openTasks }, { createSources }] = await Promise.all([
+      const [{ openTasks }, { createSources }, { secretsIn }] = await Promise.all([
         import('../tasks/open.ts'),
         import('../tasks/sources/open.ts'),
+        import('../tasks/sources/secret.ts'),
       ]);
       const loaded = openTasks({
         path: data.tasks,
         artifacts,
         data: data.device,
         ortPath: options.ortPath,
-        // Sources of documents are not opened yet: tasks of clocks and of what scripts emit run.
-        openSources: createSources(),
+        openSources: createSources(secretsIn(data.secrets)),
         openExecution: async (chosen) => (await import('../tasks/execute/open.ts')).openExecution(chosen),
         onFault,
       });
@@ -258,4 +259,10 @@ export function readPem(path: string): string {
       'Give the path of a PEM file that the agent may read.',
     );
   }
+}
+
+/** For the record of a run: firings take processor time and memory bandwidth from what is measured. */
+function besideMeasuring(tasks: number): string | undefined {
+  if (tasks === 0) return undefined;
+  return `The device runs ${tasks === 1 ? 'a task' : `${tasks} tasks`} beside it: what they take is in othersBusy of each point.`;
 }

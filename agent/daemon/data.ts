@@ -10,6 +10,8 @@ export interface DataFolder {
   /** Store of the tasks. */
   readonly tasks: string;
   readonly token: string;
+  /** Folder of what sources of tasks show to others, or want to be shown. */
+  readonly secrets: string;
   readonly artifacts: string;
   /** What was measured of the device, and plans that rest on it. */
   readonly device: string;
@@ -39,6 +41,7 @@ export function openDataFolder(path: string): DataFolder {
     journal: join(path, 'journal.db'),
     tasks: join(path, 'tasks.sqlite'),
     token: join(path, 'token'),
+    secrets: join(path, 'secrets'),
     artifacts: join(path, 'artifacts'),
     device: join(path, 'device'),
     scratch: join(path, 'scratch'),

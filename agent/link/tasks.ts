@@ -20,6 +20,8 @@ export interface LoadedTasks {
 }
 
 export interface TaskDesk {
+  /** Tasks on the device. */
+  readonly size: number;
   /** Takes up the tasks of an earlier start, where there are any. Throws as `openTaskStore`. */
   start(): Promise<void>;
   deploy(params: TaskDeployment): Promise<TaskDeployed>;
@@ -69,6 +71,9 @@ export function createTaskDesk({ hasTasks, load }: TaskDeskOptions): TaskDesk {
   };
 
   return {
+    get size() {
+      return loaded?.keeper.size ?? 0;
+    },
     async start() {
       if (hasTasks()) await whole();
     },

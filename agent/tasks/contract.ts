@@ -1,38 +1,40 @@
 // The seams between the parts of a task's execution: sources give events, the loop decides what fires, an execution makes
 // results of it.
 import type { Computed } from '@edgewright/core/pipeline/pipeline.js';
+import type { WrittenEvent } from '@edgewright/core/task/event-line.js';
 import type { FieldValue, Firing } from '@edgewright/core/triggers/event.js';
 import type { Isolation, ResultValue, TaskLogLine, TaskPhases, Trouble } from '@edgewright/schemas/deployment.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 
 // --- Sources. ---
 
-/** An event as a source has it, before it is checked against the declared ones. */
-export interface IncomingEvent {
-  readonly event: string;
-  /** Milliseconds since 1970; undefined: when it is accepted. */
-  readonly time?: number;
-  /** Of a sender that may send it twice. */
-  readonly id?: string;
-  /** As they came: values of the wrong type are refused. */
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
 /** What a source does with the events that it has. */
 export interface Intake {
   /**
    * Settles when the events are durable, in their order; what is refused is told by its index, with code, reason and fix.
-   * Rejects with `tasks-full` where the store takes no more: the sender keeps its events and tries again.
+   * Rejects with `tasks-full` where the store takes no more: the sender keeps its events and tries again. `place` is for the
+   * memory of the source, and durable with the events or not at all. An event without time happens when it is accepted; one
+   * with an `id` that its task does not declare as a field is seen once.
    */
-  accept(events: readonly IncomingEvent[]): Promise<readonly RefusedEvent[]>;
+  accept(events: readonly WrittenEvent[], place?: string): Promise<readonly RefusedEvent[]>;
   /** Whether so much waits that a source that can wait should. Settles when less does. */
   ready(): Promise<void>;
   /** The state of the source has changed; null: it is ready. */
   tell(trouble: Trouble | null): void;
+  /** So many events were dropped, or could not be read, before they were handed over. */
+  refuse(count: number): void;
+  readonly memory: SourceMemory;
 }
 
 export interface RefusedEvent extends Trouble {
   readonly index: number;
+}
+
+/** What a source knows after a restart of the agent: where it was. A text of its own form. */
+export interface SourceMemory {
+  read(): string | undefined;
+  /** Settles when it is durable. Rejects with `tasks-full`. */
+  write(text: string): Promise<void>;
 }
 
 export interface OpenSource {

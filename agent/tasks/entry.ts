@@ -14,6 +14,29 @@ export type Entry =
   /** The agent started again. */
   | { readonly kind: 'resume'; readonly at: number };
 
+/** An entry with its text in the store. */
+export interface WrittenEntry {
+  readonly entry: Entry;
+  readonly body: string;
+  /** Characters of the event's fields in it; 0 of other entries. */
+  readonly fields: number;
+}
+
+/** @param fields An event's fields as JSON, where that is at hand: they are the most of it, and are written once. */
+export function writeEntry(entry: Entry, fields?: string): WrittenEntry {
+  if (entry.kind !== 'event') return { entry, body: JSON.stringify(entry), fields: 0 };
+  const { fields: own, ...head } = entry.event;
+  const text = fields ?? JSON.stringify(own);
+  // Its head always has something, its time, that the fields follow.
+  const body = `${JSON.stringify({ kind: entry.kind, event: head }).slice(0, -2)},"fields":${text}}}`;
+  return { entry, body, fields: text.length };
+}
+
+export function readEntry(body: string): WrittenEntry {
+  const entry = JSON.parse(body) as Entry;
+  return { entry, body, fields: entry.kind === 'event' ? JSON.stringify(entry.event.fields).length : 0 };
+}
+
 export interface FeedSnapshot {
   readonly version: 1;
   readonly engine: Snapshot;

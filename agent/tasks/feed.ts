@@ -12,7 +12,18 @@ import type { ActiveFiring, TaskPhases } from '@edgewright/schemas/deployment.js
 import type { TaskClock, Timers } from './clock.ts';
 import { activeFiring, type Counts, count } from './concluded.ts';
 import { type Deployed, jobId } from './deployed.ts';
-import { type Entry, type FeedSnapshot, readFiring, type StoredFiring, storedFiring } from './entry.ts';
+import {
+  type Entry,
+  type FeedSnapshot,
+  readEntry,
+  readFiring,
+  type StoredFiring,
+  storedFiring,
+  type WrittenEntry,
+  writeEntry,
+} from './entry.ts';
+import type { AcceptedEvent, SourcePlace } from './intake.ts';
+import type { Seen } from './metrics.ts';
 import { failureOf, type Yield, yieldOf } from './results.ts';
 import type { Job, Outcome } from './runs.ts';
 import type { TaskStore, Written } from './store.ts';
@@ -58,7 +69,9 @@ export class Feed {
   readonly #options: FeedOptions;
   readonly #engine: TriggerEngine;
   #tasks = new Map<string, Deployed>();
-  #byEvent = new Map<string, Deployed[]>();
+  #list: readonly Deployed[] = [];
+  /** Counted once for all tasks: they see the same. */
+  readonly #seen: Seen = { events: 0, bytesRaw: 0 };
   #pipelines: Pipelines = openPipelines([]);
   /** Firings that are not over, by id. */
   readonly #pending = new Map<string, Pending>();
@@ -87,7 +100,7 @@ export class Feed {
   }
 
   get tasks(): readonly Deployed[] {
-    return [...this.#tasks.values()];
+    return this.#list;
   }
 
   /** What was seen until now is in a snapshot: it is not played again to tasks that come. */
@@ -131,17 +144,18 @@ export class Feed {
       this.#restore(JSON.parse(snapshot.body) as FeedSnapshot);
     }
     this.#isReplaying = true;
-    for (const { cursor, body } of store.entries(this.key, this.#cursor))
-      this.#apply(JSON.parse(body), cursor, body.length);
+    for (const { cursor, body } of store.entries(this.key, this.#cursor)) this.#apply(readEntry(body), cursor);
     this.#isReplaying = false;
     this.#done.clear();
     this.#append({ kind: 'resume', at: clock.now() });
   }
 
   /** Settles when they are durable. An event without time happens now. Throws `tasks-full`. */
-  accept(events: readonly (Omit<TaskEvent, 'time'> & { readonly time?: number })[]): Promise<void> {
-    const stamped = events.map((event) => ({ ...event, time: this.#timeOf(event.time) }));
-    return this.#put(stamped.map((event): Entry => ({ kind: 'event', event })));
+  accept(events: readonly AcceptedEvent[], place?: SourcePlace): Promise<void> {
+    const written = events.map(({ text, ...event }) =>
+      writeEntry({ kind: 'event', event: { ...event, time: this.#timeOf(event.time) } }, text),
+    );
+    return this.#put(written, place);
   }
 
   /** The clock was set by so many milliseconds. */
@@ -177,10 +191,9 @@ export class Feed {
     const depth = depthAfter(job.firing);
     const emitted = outcome.kind === 'done' ? outcome.emitted : [];
     const time = this.#timeOf(clock.now());
-    const entries = emitted.map(
-      ({ event, fields }): Entry => ({ kind: 'event', event: { time, event, fields, depth } }),
+    const entries = emitted.map(({ event, fields }) =>
+      writeEntry({ kind: 'event', event: { time, event, fields, depth } }),
     );
-    const bodies = entries.map((entry) => JSON.stringify(entry));
     store
       .finish(
         {
@@ -189,10 +202,9 @@ export class Feed {
           outcome: JSON.stringify(counts),
           results: results.outbox,
           log: results.log.map((result) => ({ task: result.task, body: JSON.stringify({ result }) })),
-          entries: bodies,
+          entries: entries.map(({ body }) => body),
         },
-        (written) =>
-          this.#concluded(deployed, pending, counts, phases, outcome, results, entries, bodies, written, now),
+        (written) => this.#concluded(deployed, pending, counts, phases, outcome, results, entries, written, now),
       )
       .catch((error: unknown) => {
         if (!(error instanceof CodedError) || error.code !== 'tasks-full') this.#options.listener.fault(error);
@@ -213,16 +225,10 @@ export class Feed {
   }
 
   #take(tasks: readonly Deployed[]): void {
+    this.#list = tasks;
     this.#tasks = new Map(tasks.map((deployed) => [deployed.task.name, deployed]));
     this.#pipelines = openPipelines(tasks.map(({ task }) => task));
-    this.#byEvent = new Map();
-    for (const deployed of tasks) {
-      for (const event of deployed.task.events.keys()) {
-        const those = this.#byEvent.get(event);
-        if (those === undefined) this.#byEvent.set(event, [deployed]);
-        else those.push(deployed);
-      }
-    }
+    for (const { metrics } of tasks) metrics.follow(this.#seen);
     this.#engine.load(
       tasks.map(({ task: { name, events, lateness, trigger } }) => {
         return { id: name, sees: [...events.keys()], lateness, trigger };
@@ -254,7 +260,7 @@ export class Feed {
   }
 
   #append(entry: Entry): void {
-    this.#put([entry]).catch((error: unknown) => {
+    this.#put([writeEntry(entry)]).catch((error: unknown) => {
       // What is due is due still when there is room again.
       if (error instanceof CodedError && error.code === 'tasks-full') this.#later(() => this.#append(entry));
       else this.#options.listener.fault(error);
@@ -270,22 +276,22 @@ export class Feed {
     this.#retries.add(timer);
   }
 
-  #put(entries: readonly Entry[]): Promise<void> {
+  #put(entries: readonly WrittenEntry[], place?: SourcePlace): Promise<void> {
     const acceptedAt = this.#options.steady();
-    const bodies = entries.map((entry) => JSON.stringify(entry));
-    return this.#options.store.append(this.key, bodies, (cursor, index) => {
+    const bodies = entries.map(({ body }) => body);
+    return this.#options.store.append(this.key, bodies, place, (cursor, index) => {
       this.#acceptedAt = acceptedAt;
-      this.#apply(entries[index] as Entry, cursor, bodies[index]?.length ?? 0);
+      this.#apply(entries[index] as WrittenEntry, cursor);
     });
   }
 
-  #apply(entry: Entry, cursor: number, bytes: number): void {
+  #apply({ entry, body, fields }: WrittenEntry, cursor: number): void {
     this.#cursor = cursor;
     this.#entries++;
-    this.#entryBytes += bytes;
+    this.#entryBytes += body.length;
     switch (entry.kind) {
       case 'event':
-        this.#see(entry.event);
+        this.#see(entry.event, fields);
         break;
       case 'tick':
         this.#isTicking = false;
@@ -307,15 +313,11 @@ export class Feed {
     this.#wake();
   }
 
-  #see(event: TaskEvent): void {
+  #see(event: TaskEvent, bytes: number): void {
     if (!this.#engine.intake.admits(event)) return;
-    const tasks = this.#byEvent.get(event.event) ?? [];
-    const bytes = JSON.stringify(event.fields).length;
-    for (const { metrics } of tasks) {
-      metrics.counters.events++;
-      metrics.counters.bytesRaw += bytes;
-    }
-    if (!this.#isReplaying) this.#options.listener.event(tasks, event);
+    this.#seen.events++;
+    this.#seen.bytesRaw += bytes;
+    if (!this.#isReplaying) this.#options.listener.event(this.#list, event);
     this.#pipelines.push(event);
     this.#engine.see(event);
   }
@@ -360,8 +362,7 @@ export class Feed {
     phases: TaskPhases,
     outcome: Outcome,
     results: Yield,
-    entries: readonly Entry[],
-    bodies: readonly string[],
+    entries: readonly WrittenEntry[],
     { done, entries: cursors }: Written,
     handedAt: number,
   ): void {
@@ -378,7 +379,7 @@ export class Feed {
     this.#options.listener.concluded(deployed, activeFiring(job, outcome, whole), results);
     for (const [index, cursor] of cursors.entries()) {
       this.#acceptedAt = this.#options.steady();
-      this.#apply(entries[index] as Entry, cursor, bodies[index]?.length ?? 0);
+      this.#apply(entries[index] as WrittenEntry, cursor);
     }
   }
 
@@ -393,7 +394,7 @@ export class Feed {
       engine: takeSnapshot(this.#engine),
       pipelines: Object.fromEntries(pipelines),
       pending: [...this.#pending.values()].map(({ stored }) => stored),
-      counters: Object.fromEntries([...this.#tasks].map(([name, { metrics }]) => [name, metrics.counters])),
+      counters: Object.fromEntries([...this.#tasks].map(([name, { metrics }]) => [name, metrics.counted()])),
     };
     const body = JSON.stringify(snapshot);
     this.#entries = 0;

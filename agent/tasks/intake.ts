@@ -1,10 +1,11 @@
 // What a source may give to the tasks of its feed: declared events with fields of their types, at a time that has come.
 
+import { FieldFault, readFields, type WrittenEvent } from '@edgewright/core/task/event-line.js';
 import type { FieldValue } from '@edgewright/core/triggers/event.js';
 import type { SourceStatus, Trouble } from '@edgewright/schemas/deployment.js';
 import { excerpt } from '@edgewright/schemas/finding.js';
 import type { Declared } from '@edgewright/schemas/task-names.js';
-import type { IncomingEvent, Intake, RefusedEvent } from './contract.ts';
+import type { Intake, RefusedEvent, SourceMemory } from './contract.ts';
 
 export interface IntakeLimits {
   /** Events of a feed that may wait to be durable before sources are asked to. */
@@ -27,8 +28,16 @@ export interface FeedIntakesOptions {
   readonly declared: Declared;
   readonly limits: IntakeLimits;
   readonly now: () => number;
-  readonly accept: (events: readonly AcceptedEvent[]) => Promise<void>;
+  readonly accept: (events: readonly AcceptedEvent[], place: SourcePlace | undefined) => Promise<void>;
   readonly onChange: () => void;
+  /** Of a source, by its name in its status. */
+  readonly memoryOf: (source: string) => SourceMemory;
+}
+
+/** What a source knows with the events that it gave. */
+export interface SourcePlace {
+  readonly source: string;
+  readonly body: string;
 }
 
 export interface AcceptedEvent {
@@ -36,9 +45,12 @@ export interface AcceptedEvent {
   readonly time?: number;
   readonly id?: string;
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** The fields as JSON. */
+  readonly text: string;
 }
 
-export function createIntakes({ declared, limits, now, accept, onChange }: FeedIntakesOptions): FeedIntakes {
+export function createIntakes(options: FeedIntakesOptions): FeedIntakes {
+  const { declared, limits, now, accept, onChange, memoryOf } = options;
   const statuses: { -readonly [name in keyof SourceStatus]: SourceStatus[name] }[] = [];
   let waiting = 0;
   let held: (() => void)[] = [];
@@ -55,7 +67,7 @@ export function createIntakes({ declared, limits, now, accept, onChange }: FeedI
       };
       statuses.push(status);
       return {
-        async accept(events) {
+        async accept(events, place) {
           const refused: RefusedEvent[] = [];
           const taken = events.flatMap((event, index) => {
             const read = readEvent(event, declared, allowed, limits, now());
@@ -66,10 +78,13 @@ export function createIntakes({ declared, limits, now, accept, onChange }: FeedI
             return [read];
           });
           status.refused += refused.length;
-          if (taken.length === 0) return refused;
+          if (taken.length === 0) {
+            if (place !== undefined) await memoryOf(name).write(place);
+            return refused;
+          }
           waiting += taken.length;
           try {
-            await accept(taken);
+            await accept(taken, place === undefined ? undefined : { source: name, body: place });
             status.events += taken.length;
           } finally {
             waiting -= taken.length;
@@ -88,19 +103,27 @@ export function createIntakes({ declared, limits, now, accept, onChange }: FeedI
           status.state = trouble === null ? 'ready' : 'failed';
           onChange();
         },
+        refuse(count) {
+          status.refused += count;
+        },
+        memory: memoryOf(name),
       };
     },
   };
 }
 
+/** Characters of an event's identity: many are kept. */
+const longestId = 200;
+
 /** Fields that are not declared are left out, as are those that the source could not tell. */
 function readEvent(
-  { event: name, time, id, fields }: IncomingEvent,
+  written: WrittenEvent,
   declared: Declared,
   allowed: ReadonlySet<string>,
   limits: IntakeLimits,
   now: number,
 ): AcceptedEvent | Trouble {
+  const { event: name, time, fields } = written;
   const types = declared.get(name);
   if (types === undefined || !allowed.has(name)) {
     const names = [...allowed].join(', ') || 'none';
@@ -112,18 +135,20 @@ function readEvent(
       'Set the clock of the sender, or leave it out.',
     );
   }
-  const own: Record<string, FieldValue> = {};
-  for (const [field, type] of types) {
-    const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
-    if (value === undefined || value === null) continue;
-    const isRight = typeof value === type && (typeof value !== 'number' || Number.isFinite(value));
-    if (!isRight) return refusal(`The field "${field}" of "${name}" is no ${type}.`, 'Send it with its declared type.');
-    own[field] = value as FieldValue;
-  }
-  if (JSON.stringify(own).length > limits.eventLength) {
+  const own = readFields(written, types);
+  if (own instanceof FieldFault) return refusal(own.message, own.fix);
+  // A declared field `id` is a field like the others: what it names may come again.
+  const id = types.has('id') || !Object.hasOwn(fields, 'id') ? undefined : fields.id;
+  if (id !== undefined && (typeof id !== 'string' || id.length > longestId))
+    return refusal(
+      `The \`id\` of "${name}" is no string of at most ${longestId}.`,
+      'Send a short string, or declare it.',
+    );
+  const text = JSON.stringify(own);
+  if (text.length > limits.eventLength) {
     return refusal(`The event "${name}" has more than ${limits.eventLength} characters.`, 'Send less in one event.');
   }
-  return { event: name, fields: own, ...(time !== undefined && { time }), ...(id !== undefined && { id }) };
+  return { event: name, fields: own, text, ...(time !== undefined && { time }), ...(id !== undefined && { id }) };
 }
 
 /** Why an event is not taken. */

@@ -15,7 +15,7 @@ import type { Artifacts } from '../store/artifacts.ts';
 import type { TaskClock, Timers } from './clock.ts';
 import type { DeviceConditions } from './conditions.ts';
 import type { Intake, OpenExecution, OpenSource } from './contract.ts';
-import { type Deployed, feedOf, identityOf } from './deployed.ts';
+import { artifactsOf, type Deployed, feedOf, identityOf } from './deployed.ts';
 import { defaultFeedLimits, Feed, type FeedLimits } from './feed.ts';
 import { createIntakes, defaultIntakeLimits, type FeedIntakes, type IntakeLimits } from './intake.ts';
 import { TaskMetrics } from './metrics.ts';
@@ -76,6 +76,8 @@ export interface KeeperListener {
 
 export interface Keeper {
   readonly store: TaskStore;
+  /** Tasks on the device. */
+  readonly size: number;
   /** Throws `artifact-missing`, `tasks-full`. */
   deploy(deployment: TaskDeployment): Promise<TaskDeployed>;
   /** Throws `task-unknown`. */
@@ -123,6 +125,9 @@ export function openKeeper(options: KeeperOptions): Keeper {
 
   return {
     store,
+    get size() {
+      return deployed.size;
+    },
     deploy: (deployment) => inTurn(() => deploy(deployment)),
     remove: (task) => inTurn(() => remove(find(task))),
     list: (fits = () => true) => [...deployed.values()].filter(({ task }) => fits(task.name)).map(statusOf),
@@ -159,8 +164,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
         continue;
       }
       const one = setUp(stored, task);
-      const key = feedOf(task);
-      byFeed.set(key, [...(byFeed.get(key) ?? []), one]);
+      byFeed.set(one.feed, [...(byFeed.get(one.feed) ?? []), one]);
     }
     for (const key of store.feeds()) if (!byFeed.has(key)) store.removeFeed(key);
     for (const [key, tasks] of byFeed) openFeed(key, tasks);
@@ -169,13 +173,13 @@ export function openKeeper(options: KeeperOptions): Keeper {
   async function deploy(deployment: TaskDeployment): Promise<TaskDeployed> {
     const { diagnostics, task } = checkTask(deployment.document);
     if (task === undefined) return { kind: 'refused', diagnostics };
-    const named = artifactsOf(task, deployment);
+    const named = artifactsOf(task, deployment.artifacts, artifacts.has);
     const known = deployed.get(task.name);
     const { document, version } = deployment;
     if (known?.identity === identityOf(deployment) && known.stored.version === version)
       return { kind: 'accepted', status: statusOf(known) };
     if (known === undefined && deployed.size >= limits.tasks) throw tooMany(limits.tasks);
-    const key = feedOf(task);
+    const key = feedOf(task, deployment);
     feeds.get(key)?.feed.settle();
     const stored: StoredTask = { name: task.name, document, artifacts: named, version, deployedAt: clock.now() };
     store.putTask(stored);
@@ -190,7 +194,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
   }
 
   async function remove(one: Deployed): Promise<void> {
-    const open = feeds.get(feedOf(one.task));
+    const open = feeds.get(one.feed);
     open?.feed.settle();
     store.removeTask(one.task.name);
     await takeAway(one, undefined);
@@ -202,7 +206,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
   async function takeAway(one: Deployed, next: string | undefined): Promise<void> {
     deployed.delete(one.task.name);
     await one.runs.close();
-    const key = feedOf(one.task);
+    const key = one.feed;
     const open = feeds.get(key);
     if (key === next || open === undefined) return;
     const rest = open.feed.tasks.filter((other) => other !== one);
@@ -234,6 +238,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
       stored,
       task,
       identity: identityOf(stored),
+      feed: feedOf(task, stored),
       metrics: new TaskMetrics(),
       runs: runs.open({
         task,
@@ -248,7 +253,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
               })
           : undefined,
         hasRoom: () => !sends || store.hasRoom(),
-        conclude: (job, outcome) => feeds.get(feedOf(task))?.feed.conclude(job, outcome),
+        conclude: (job, outcome) => feeds.get(one.feed)?.feed.conclude(job, outcome),
         onChange: () => tell(({ onStatus }) => onStatus?.(name)),
       }),
     };
@@ -282,11 +287,15 @@ export function openKeeper(options: KeeperOptions): Keeper {
       declared: first.task.events,
       limits,
       now: clock.now,
-      accept(events) {
+      accept(events, place) {
         lookAtClock();
-        return feed.accept(events);
+        return feed.accept(events, place);
       },
       onChange: () => tell(({ onStatus }) => onStatus?.(undefined)),
+      memoryOf: (source) => ({
+        read: () => store.sourceState(key, source),
+        write: (text) => store.putSourceState(key, source, text),
+      }),
     });
     const open: OpenFeed = { feed, intakes, sources: Promise.resolve([]) };
     // Before it sees anything: what it sees concludes by it.
@@ -324,19 +333,6 @@ export function openKeeper(options: KeeperOptions): Keeper {
     for (const { feed } of feeds.values()) feed.step(by);
   }
 
-  /** Those of model and script, by path. Throws `artifact-missing`. */
-  function artifactsOf({ model, script }: ResolvedTask, deployment: TaskDeployment): Record<string, string> {
-    const paths = [model?.file, script?.file].filter((path) => path !== undefined);
-    const named = Object.entries(deployment.artifacts);
-    const missing = [
-      ...paths.filter((path) => !Object.hasOwn(deployment.artifacts, path)),
-      ...named.flatMap(([path, sha256]) => (artifacts.has(sha256) ? [] : [path])),
-    ];
-    if (missing.length === 0) return Object.fromEntries(named);
-    const message = `The device lacks ${missing.map((path) => `"${path}"`).join(', ')} of the task.`;
-    throw new CodedError('artifact-missing', message, 'Ask `artifact.missing`, send what is named, then deploy again.');
-  }
-
   function fileOf({ artifacts: named }: StoredTask): (path: string) => string {
     return (path) => {
       const sha256 = named[path];
@@ -344,8 +340,8 @@ export function openKeeper(options: KeeperOptions): Keeper {
     };
   }
 
-  function statusOf({ stored, task, identity, metrics, runs: own }: Deployed): TaskStatus {
-    const sources = feeds.get(feedOf(task))?.intakes.status() ?? [];
+  function statusOf({ stored, task, identity, feed, metrics, runs: own }: Deployed): TaskStatus {
+    const sources = feeds.get(feed)?.intakes.status() ?? [];
     const failed = sources.find(({ trouble }) => trouble !== null);
     return {
       task: task.name,
@@ -356,7 +352,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
       isolation: own.isolation,
       trouble: own.trouble ?? failed?.trouble ?? null,
       sources,
-      counters: { ...metrics.counters, skipped: { ...metrics.counters.skipped } },
+      counters: metrics.counted(),
       latency: metrics.latency(task.policy.deadline),
     };
   }

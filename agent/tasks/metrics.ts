@@ -11,16 +11,24 @@ export type Counted = { -readonly [name in Exclude<keyof TaskCounters, 'skipped'
   energy: number | Missing;
 };
 
+/** What a feed has seen. All its tasks see the same, so that an event is counted once, however many they are. */
+export interface Seen {
+  events: number;
+  bytesRaw: number;
+}
+
 export class TaskMetrics {
-  readonly counters: Counted;
+  /** All but what is counted for the whole feed. */
+  readonly counters: Omit<Counted, keyof Seen>;
+  #seen: Seen = { events: 0, bytesRaw: 0 };
+  /** What was counted elsewhere, less what the feed had seen then. */
+  #base: Seen = { events: 0, bytesRaw: 0 };
   /** By phase; the oldest is overwritten. NaN where an execution did not have the phase. */
   readonly #times = new Map<(typeof phaseNames)[number], Float32Array<ArrayBuffer>>();
   #count = 0;
 
   constructor() {
     this.counters = {
-      events: 0,
-      bytesRaw: 0,
       fired: 0,
       timeouts: 0,
       executed: 0,
@@ -34,9 +42,27 @@ export class TaskMetrics {
     };
   }
 
+  /** Counts what this feed sees from now on too. */
+  follow(seen: Seen): void {
+    const { events, bytesRaw } = this.counted();
+    this.#seen = seen;
+    this.#base = { events: events - seen.events, bytesRaw: bytesRaw - seen.bytesRaw };
+  }
+
+  /** All counters as they are now. */
+  counted(): Counted {
+    return {
+      events: this.#base.events + this.#seen.events,
+      bytesRaw: this.#base.bytesRaw + this.#seen.bytesRaw,
+      ...this.counters,
+      skipped: { ...this.counters.skipped },
+    };
+  }
+
   /** As they were before the agent ended. */
-  restore(counters: Counted): void {
-    Object.assign(this.counters, counters, { skipped: { ...counters.skipped } });
+  restore({ events, bytesRaw, ...rest }: Counted): void {
+    Object.assign(this.counters, rest, { skipped: { ...rest.skipped } });
+    this.#base = { events: events - this.#seen.events, bytesRaw: bytesRaw - this.#seen.bytesRaw };
   }
 
   skip(reason: SkipReason): void {

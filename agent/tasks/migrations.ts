@@ -55,4 +55,13 @@ export const migrations: readonly string[] = [
   );
   CREATE INDEX log_of_task ON log (task, number);
   `,
+  `
+  -- Where a source of a feed was: it goes on from there.
+  CREATE TABLE source_state (
+    feed   TEXT NOT NULL,
+    source TEXT NOT NULL,
+    body   TEXT NOT NULL,
+    PRIMARY KEY (feed, source)
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -61,9 +61,6 @@ export function openTasks(options: TasksOptions): LoadedTasks {
     outbox,
     gatherActivity,
     recordEvents,
-    tryTask(params, signal) {
-      const fileOf = (name: string): string => artifacts.path(params.artifacts[name] ?? name);
-      return tryTask(params, openExecution, { fileOf, data, ortPath }, signal);
-    },
+    tryTask: (params, signal) => tryTask(params, openExecution, { artifacts, data, ortPath }, signal),
   };
 }

@@ -4,6 +4,7 @@ import type { TaskResult } from '@edgewright/schemas/deployment.js';
 import { coded } from '../store/faults.ts';
 import { openDatabase } from '../store/open.ts';
 import { type CommitCounters, type CommitLimits, defaultCommitLimits, openCommits, tasksFull } from './commit.ts';
+import type { SourcePlace } from './intake.ts';
 import { migrations } from './migrations.ts';
 
 /** Every limit can be set. */
@@ -86,12 +87,21 @@ export interface TaskStore {
   putTask(task: StoredTask): void;
   removeTask(name: string): void;
   /** Throws `tasks-full` at once where they are past their bytes. `seen` hears each cursor in the order of all writes. */
-  append(feed: string, bodies: readonly string[], seen: (cursor: number, index: number) => void): Promise<void>;
+  append(
+    feed: string,
+    bodies: readonly string[],
+    place: SourcePlace | undefined,
+    seen: (cursor: number, index: number) => void,
+  ): Promise<void>;
   entries(feed: string, after: number): StoredEntry[];
   snapshot(feed: string): StoredSnapshot | undefined;
   /** Takes the place of the entries up to its cursor, and of the firings that were done up to a number. */
   putSnapshot(feed: string, snapshot: StoredSnapshot, done: number): Promise<void>;
+  /** And what its sources knew. */
   removeFeed(feed: string): void;
+  /** Undefined where nothing was put. */
+  sourceState(feed: string, source: string): string | undefined;
+  putSourceState(feed: string, source: string, body: string): Promise<void>;
   feeds(): readonly string[];
   done(feed: string): { readonly number: number; readonly id: string; readonly outcome: string }[];
   finish(finished: Finished, seen: (written: Written) => void): Promise<Written>;
@@ -142,11 +152,14 @@ export function openTaskStore(path: string, options: Partial<TaskStoreLimits> = 
         sql.deleteTask.run(name);
         sql.deleteLog.run(name);
       }),
-    async append(feed, bodies, seen) {
+    async append(feed, bodies, place, seen) {
       const bytes = bodies.reduce((sum, body) => sum + body.length, 0);
       if (entryBytes + bytes > limits.entryBytes) throw tasksFull('Events of the tasks have taken all their room');
       await commits.add(
-        () => bodies.map((body) => Number(sql.addEntry.run(feed, body).lastInsertRowid)),
+        () => {
+          if (place !== undefined) sql.putSourceState.run(feed, place.source, place.body);
+          return bodies.map((body) => Number(sql.addEntry.run(feed, body).lastInsertRowid));
+        },
         (cursors) => {
           entryBytes += bytes;
           for (const [index, cursor] of cursors.entries()) seen(cursor, index);
@@ -175,9 +188,13 @@ export function openTaskStore(path: string, options: Partial<TaskStoreLimits> = 
         sql.deleteSnapshot.run(feed);
         sql.deleteEntries.run(feed, Number.MAX_SAFE_INTEGER);
         sql.deleteDone.run(feed, Number.MAX_SAFE_INTEGER);
+        sql.deleteSourceStates.run(feed);
       });
       entryBytes = one<{ n: number }>(sql.entryBytes).n;
     },
+    sourceState: (feed, source) =>
+      read(() => (sql.getSourceState.get(feed, source) as unknown as { body: string } | undefined)?.body),
+    putSourceState: (feed, source, body) => commits.add(() => void sql.putSourceState.run(feed, source, body)),
     feeds: () => read(() => sql.getFeeds.all().map((row) => (row as unknown as { feed: string }).feed)),
     done: (feed) => read(() => sql.getDone.all(feed) as unknown as { number: number; id: string; outcome: string }[]),
     finish(finished, seen) {
@@ -291,7 +308,13 @@ function prepare(database: DatabaseSync) {
     getSnapshot: database.prepare('SELECT cursor, body FROM snapshot WHERE feed = ?'),
     putSnapshot: database.prepare('INSERT OR REPLACE INTO snapshot (feed, cursor, body) VALUES (?, ?, ?)'),
     deleteSnapshot: database.prepare('DELETE FROM snapshot WHERE feed = ?'),
-    getFeeds: database.prepare('SELECT feed FROM snapshot UNION SELECT feed FROM entry UNION SELECT feed FROM done'),
+    getSourceState: database.prepare('SELECT body FROM source_state WHERE feed = ? AND source = ?'),
+    putSourceState: database.prepare('INSERT OR REPLACE INTO source_state (feed, source, body) VALUES (?, ?, ?)'),
+    deleteSourceStates: database.prepare('DELETE FROM source_state WHERE feed = ?'),
+    getFeeds: database.prepare(
+      `SELECT feed FROM snapshot UNION SELECT feed FROM entry UNION SELECT feed FROM done
+       UNION SELECT feed FROM source_state`,
+    ),
     addDone: database.prepare('INSERT INTO done (feed, id, outcome) VALUES (?, ?, ?) ON CONFLICT (id) DO NOTHING'),
     getDone: database.prepare('SELECT number, id, outcome FROM done WHERE feed = ?'),
     deleteDone: database.prepare('DELETE FROM done WHERE feed = ? AND number <= ?'),

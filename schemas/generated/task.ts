@@ -148,7 +148,18 @@ export interface Source {
    * What gives the events.
    */
   kind:
-    'http' | 'websocket' | 'socket' | 'timer' | 'file' | 'process' | 'mqtt' | 'nats' | 'sensor' | 'termux' | 'replay';
+    | 'http'
+    | 'websocket'
+    | 'socket'
+    | 'timer'
+    | 'file'
+    | 'folder'
+    | 'process'
+    | 'mqtt'
+    | 'nats'
+    | 'sensor'
+    | 'termux'
+    | 'replay';
   /**
    * Events that it gives. Without it all that are declared.
    */
@@ -162,7 +173,7 @@ export interface Source {
    */
   topic?: string;
   /**
-   * Of file and replay: a file of JSON Lines on the device. Of socket: where the agent makes the socket.
+   * Of file and replay: a file of JSON Lines on the device. Of folder: a folder on the device. Of socket: where the agent makes the socket.
    */
   path?: string;
   /**
@@ -178,7 +189,19 @@ export interface Source {
    */
   sensor?: 'temperature' | 'load' | 'battery';
   /**
-   * How often it is read.
+   * Of termux: a sensor of the phone by its name or a part of it, as accelerometer, or battery or location.
+   */
+  name?: string;
+  /**
+   * Of http, websocket, mqtt and nats: name of the agent's secret that senders must show, or that the server wants.
+   */
+  secret?: string;
+  /**
+   * Of replay: where the recording goes on after the agent was restarted.
+   */
+  from?: 'start' | 'continue';
+  /**
+   * How often it is read, or looked at.
    */
   every?: Duration;
   /**

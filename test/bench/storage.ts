@@ -22,7 +22,7 @@ for (const writes of atOnce) {
   const before = { ...store.counters };
   const writtenBefore = written();
   const begin = performance.now();
-  const all = bodies.map((body) => store.append('feed', [body], () => {}));
+  const all = bodies.map((body) => store.append('feed', [body], undefined, () => {}));
   store.flush();
   await Promise.all(all);
   const time = performance.now() - begin;

@@ -1,15 +1,17 @@
 // Where applications hand events in: HTTP and WebSocket at one address, and a Unix socket of JSON Lines. Sources of several
 // feeds share it; an event goes to each that takes it. The sender is answered when its events are durable.
 
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { chmodSync, lstatSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createSocketServer, type Server, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createBucket } from '@edgewright/core/link/bucket.js';
+import type { WrittenEvent } from '@edgewright/core/task/event-line.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Trouble } from '@edgewright/schemas/deployment.js';
 import { type WebSocket, WebSocketServer } from 'ws';
-import type { IncomingEvent, Intake, RefusedEvent } from '../contract.ts';
+import type { Intake, RefusedEvent } from '../contract.ts';
 import { refusal } from '../intake.ts';
 import { troubleOf } from '../trouble.ts';
 import { readBody } from './event.ts';
@@ -30,6 +32,8 @@ export interface Guest {
   readonly kind: 'http' | 'websocket' | 'socket';
   readonly events: ReadonlySet<string>;
   readonly rate: number | undefined;
+  /** What senders show as `Authorization: Bearer TOKEN`; undefined: nothing. */
+  readonly token?: string;
   readonly intake: Intake;
 }
 
@@ -72,9 +76,9 @@ export async function openDoor(
   if ('headersTimeout' in server) Object.assign(server, { headersTimeout: limits.time, requestTimeout: limits.time });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
-    const fault = refusalOf(request);
+    const fault = refusalOf(request) ?? strangerOf(request, 'websocket');
     if (fault !== undefined) socket.end(`HTTP/1.1 ${fault.status} Refused\r\nConnection: close\r\n\r\n`);
-    else sockets.handleUpgrade(request, socket, head, serveMessages);
+    else sockets.handleUpgrade(request, socket, head, (messages) => serveMessages(messages, tokenOf(request)));
   });
   await listen(server, where);
 
@@ -93,19 +97,27 @@ export async function openDoor(
     },
   };
 
-  async function take(text: string, kind: Guest['kind']): Promise<Taken> {
+  /** One that shows no token which any source of the kind wants, where all want one. */
+  function strangerOf(request: IncomingMessage, kind: Guest['kind']): ReturnType<typeof refusalOf> {
+    const those = [...guests.keys()].filter((guest) => guest.kind === kind);
+    if (those.length === 0 || those.some((guest) => mayEnter(guest, tokenOf(request)))) return undefined;
+    const fix = 'Send `Authorization: Bearer TOKEN` with the token of the secret that the source names.';
+    return { status: 401, ...refusal('Events come in here with a token alone.', fix) };
+  }
+
+  async function take(text: string, kind: Guest['kind'], token?: string): Promise<Taken> {
     const refused: RefusedEvent[] = [];
     const read = readBody(text);
-    const events: { readonly index: number; readonly event: IncomingEvent }[] = [];
+    const events: { readonly index: number; readonly event: WrittenEvent }[] = [];
     for (const [index, event] of read.entries()) {
-      if (typeof event === 'string') refused.push({ index, ...refusal(event, 'Send {"event": NAME, ...fields}.') });
+      if ('fix' in event) refused.push({ index, ...refusal(event.message, event.fix) });
       else events.push({ index, event });
     }
     const taken = new Set<number>();
     const told = new Map<number, Trouble>();
     const late = new Set<number>();
     for (const [guest, bucket] of guests) {
-      if (guest.kind !== kind) continue;
+      if (guest.kind !== kind || !mayEnter(guest, token)) continue;
       const own = events.filter(({ event, index }) => {
         if (!guest.events.has(event.event)) return false;
         if (bucket === undefined || bucket.take(performance.now())) return true;
@@ -139,10 +151,14 @@ export async function openDoor(
     const answer = (status: number, body: object): void => {
       if (response.headersSent || response.destroyed) return;
       const later = status === 429 || status === 503 ? { 'Retry-After': '1' } : {};
+      // [RFC 9110 15.5.2]
+      const challenge = status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {};
       const close = request.complete ? {} : { Connection: 'close' };
-      response.writeHead(status, { 'Content-Type': 'application/json', ...later, ...close }).end(JSON.stringify(body));
+      response
+        .writeHead(status, { 'Content-Type': 'application/json', ...later, ...challenge, ...close })
+        .end(JSON.stringify(body));
     };
-    const fault = refusalOf(request);
+    const fault = refusalOf(request) ?? strangerOf(request, 'http');
     if (fault !== undefined) {
       answer(fault.status, fault);
       return;
@@ -161,21 +177,21 @@ export async function openDoor(
       } else chunks.push(chunk);
     });
     request.on('end', () => {
-      take(Buffer.concat(chunks).toString('utf8'), 'http').then(
+      take(Buffer.concat(chunks).toString('utf8'), 'http', tokenOf(request)).then(
         (given) => answer(statusOf(given), given.answer),
         (error: unknown) => answer(error instanceof CodedError ? 503 : 500, faultOf(error)),
       );
     });
   }
 
-  function serveMessages(socket: WebSocket): void {
+  function serveMessages(socket: WebSocket, token: string | undefined): void {
     socket.on('error', () => socket.terminate());
     // One after another: what is slow to be durable holds the sender back.
     let last = Promise.resolve();
     socket.on('message', (data) => {
       socket.pause();
       last = last
-        .then(() => take(String(data), 'websocket'))
+        .then(() => take(String(data), 'websocket', token))
         .then(
           ({ answer }) => socket.send(JSON.stringify(answer)),
           (error: unknown) => socket.send(JSON.stringify(faultOf(error))),
@@ -222,6 +238,17 @@ function refusalOf({ headers, url }: IncomingMessage): (Trouble & { readonly sta
     );
   if ((url ?? '').split('?')[0] !== '/events') return refused(404, 'There is nothing here.', 'Send events to /events.');
   return undefined;
+}
+
+function tokenOf({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1];
+}
+
+/** In a time that does not tell how much of a token is right. */
+function mayEnter({ token }: Guest, shown: string | undefined): boolean {
+  if (token === undefined) return true;
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return shown !== undefined && timingSafeEqual(digest(token), digest(shown));
 }
 
 function statusOf({ answer: { accepted, refused }, isLate }: Taken): number {

@@ -9,10 +9,21 @@ import type { Intake, OpenSource } from '../contract.ts';
 import type { OpenSources } from '../keeper.ts';
 import { sourceTrouble, troubleOf } from '../trouble.ts';
 import { type Door, openDoor } from './door.ts';
-import { openFile, openProcess, openReplay, paced } from './feed-lines.ts';
+import { openFile } from './file.ts';
+import { openFolder } from './folder.ts';
+import { defaultSourceTimes, paced, type SourceTimes } from './pace.ts';
+import { openProcess } from './process.ts';
+import { openReplay } from './replay.ts';
+import { type Secrets, tokenOf } from './secret.ts';
+import { createTermux } from './termux.ts';
 
 /** None rejects: what cannot be opened tells its trouble by its intake, and the others go on. */
-export function createSources(host: Host = realHost()): OpenSources {
+export function createSources(
+  secrets: Secrets,
+  times: SourceTimes = defaultSourceTimes,
+  host: Host = realHost(),
+): OpenSources {
+  const termux = createTermux(times);
   const doors = new Map<string, Promise<Door>>();
   return async (task, makeIntake, fileOf) => {
     const opened: OpenSource[] = [];
@@ -38,36 +49,38 @@ export function createSources(host: Host = realHost()): OpenSources {
     switch (source.kind) {
       case 'http':
       case 'websocket':
-        return enter(source, `${source.host}:${source.port}`, source, intake);
+        return enter(source, `${source.host}:${source.port}`, source, intake, source.secret);
       case 'socket':
-        return enter(source, source.path, source, intake);
+        return enter(source, source.path, source, intake, undefined);
       case 'timer':
-        return every(source.every, intake, rate, () => ({ event: events[0]!, fields: {} }));
+        return every(source.every, intake, rate, () => ({ event: nameIn(events), fields: {} }));
       case 'sensor': {
         const read = reader(host, source.sensor);
-        const fields = (value: number) => ({ event: events[0]!, fields: { value, sensor: source.sensor } });
+        const fields = (value: number) => ({ event: nameIn(events), fields: { value, sensor: source.sensor } });
         return every(source.every, intake, rate, () => {
           const value = read();
           return typeof value === 'number' ? fields(value) : value;
         });
       }
       case 'file':
-        return openFile(source.path, intake, rate);
+        return openFile(source.path, intake, rate, times);
       case 'replay':
-        return openReplay(fileOf(source.path), intake, rate);
+        return openReplay(fileOf(source.path), intake, rate, source.from ?? 'start');
+      case 'folder':
+        return openFolder(source.path, nameIn(events), source.every, intake, rate);
       case 'process':
-        return openProcess(source.command, intake, rate);
+        return openProcess(source.command, intake, rate, times);
       case 'mqtt':
-        return (await import('./broker.ts')).openMqtt(source.address, source.topic, intake, rate, name);
+        return (await import('./mqtt.ts')).openMqtt(source, secretOf(source), intake, name, times);
       case 'nats':
-        return (await import('./broker.ts')).openNats(source.address, source.topic, intake, rate);
+        return (await import('./nats.ts')).openNats(source, secretOf(source), intake, times);
       case 'termux':
-        throw new CodedError(
-          'source-failed',
-          'This agent does not read the sensors of Termux.',
-          'Use a source of kind process.',
-        );
+        return termux(source.name, nameIn(events), source.every, intake, rate);
     }
+  }
+
+  function secretOf({ secret }: { readonly secret?: string }): ReturnType<Secrets> | undefined {
+    return secret === undefined ? undefined : secrets(secret);
   }
 
   async function enter(
@@ -75,7 +88,9 @@ export function createSources(host: Host = realHost()): OpenSources {
     key: string,
     where: { readonly path: string } | { readonly host: string; readonly port: number },
     intake: Intake,
+    secret: string | undefined,
   ): Promise<OpenSource> {
+    const token = secret === undefined ? undefined : tokenOf(secret, secrets);
     const opening =
       doors.get(key) ?? openDoor('path' in where ? { path: where.path } : { host: where.host, port: where.port });
     doors.set(key, opening);
@@ -83,7 +98,7 @@ export function createSources(host: Host = realHost()): OpenSources {
       doors.delete(key);
       throw error;
     });
-    const leave = door.add({ kind, events: new Set(events), rate, intake });
+    const leave = door.add({ kind, events: new Set(events), rate, intake, ...(token !== undefined && { token }) });
     intake.tell(null);
     return {
       async close() {
@@ -94,6 +109,13 @@ export function createSources(host: Host = realHost()): OpenSources {
       },
     };
   }
+}
+
+/** Of a source that gives one event. */
+function nameIn(events: readonly string[]): string {
+  const [name] = events;
+  if (name === undefined) throw new Error('a source without events');
+  return name;
 }
 
 type Reading = { readonly event: string; readonly fields: Readonly<Record<string, unknown>> };
@@ -116,7 +138,7 @@ function every(
       return;
     }
     isGiving = true;
-    void give(reading).finally(() => {
+    void give([reading]).finally(() => {
       isGiving = false;
     });
   };

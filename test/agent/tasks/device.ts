@@ -5,16 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTaskClock } from '@edgewright/agent/tasks/clock.js';
 import type { DeviceConditions } from '@edgewright/agent/tasks/conditions.js';
-import type {
-  Execution,
-  IncomingEvent,
-  Intake,
-  OpenExecution,
-  RefusedEvent,
-  RunOutcome,
-} from '@edgewright/agent/tasks/contract.js';
+import type { Execution, Intake, OpenExecution, RefusedEvent, RunOutcome } from '@edgewright/agent/tasks/contract.js';
 import { type Keeper, type KeeperLimits, openKeeper } from '@edgewright/agent/tasks/keeper.js';
 import type { TaskStoreLimits } from '@edgewright/agent/tasks/store.js';
+import type { WrittenEvent } from '@edgewright/core/task/event-line.js';
 import type { TaskResult } from '@edgewright/schemas/deployment.js';
 
 export interface TestDevice {
@@ -28,7 +22,7 @@ export interface TestDevice {
   readonly faults: unknown[];
   /** Time goes on for both clocks; timers run when they are due, and what they write is committed. */
   pass(milliseconds: number): void;
-  send(...events: readonly IncomingEvent[]): Promise<readonly RefusedEvent[]>;
+  send(...events: readonly WrittenEvent[]): Promise<readonly RefusedEvent[]>;
   results(after?: number): TaskResult[];
   /** The store as a kill would leave it now, at another path. */
   copy(): string;
@@ -136,7 +130,7 @@ export function openDevice(path: string, options: TestDeviceOptions = {}): TestD
       }
       goTo(end);
     },
-    async send(...events: readonly IncomingEvent[]) {
+    async send(...events: readonly WrittenEvent[]) {
       const accepted = (intakes[0] as Intake).accept(events);
       keeper.store.flush();
       return accepted;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
-import type { IncomingEvent } from '@edgewright/agent/tasks/contract.js';
 import { seededRandom } from '@edgewright/core/random.js';
+import type { WrittenEvent } from '@edgewright/core/task/event-line.js';
 import { deployment, openDevice, start, type TestDevice, useDevices } from './device.ts';
 
 const head = (name: string, trigger: string) => `
@@ -27,7 +27,7 @@ const documents = [
 
 type Step =
   | { readonly kind: 'pass'; readonly time: number }
-  | { readonly kind: 'send'; readonly event: IncomingEvent }
+  | { readonly kind: 'send'; readonly event: WrittenEvent }
   | { readonly kind: 'set'; readonly by: number };
 
 function steps(seed: number, hasSteps: boolean): Step[] {

@@ -128,6 +128,21 @@ describe('the tasks of a device', () => {
     );
   });
 
+  it('replay another recording when one is deployed under the same path', async () => {
+    const device = devices.open(devices.path);
+    const replaying = `edgewright: task/v1
+name: replaying
+events: { a: { x: number } }
+sources: [{ kind: replay, path: day.jsonl }]
+trigger: { event: a }
+`;
+    await device.keeper.deploy(deployment(replaying, { 'day.jsonl': 'a1' }));
+    await device.keeper.deploy(deployment(replaying.replace('replaying', 'beside'), { 'day.jsonl': 'a1' }));
+    assert.equal(device.intakes.length, 1);
+    await device.keeper.deploy(deployment(replaying, { 'day.jsonl': 'a2' }));
+    assert.equal(device.intakes.length, 2);
+  });
+
   it('refuse events that are not declared, of the wrong type, of the future, too long', async () => {
     const device = open(devices.path);
     await device.keeper.deploy(deployment(clicks));
@@ -149,9 +164,9 @@ describe('the tasks of a device', () => {
   it('see an event of an id once, also after a kill', async () => {
     const before = open(devices.path);
     await before.keeper.deploy(deployment(clicks));
-    await before.send({ event: 'click', id: '1', fields: { x: 4 } });
+    await before.send({ event: 'click', fields: { id: '1', x: 4 } });
     const after = open(before.copy());
-    await after.send({ event: 'click', id: '1', fields: { x: 4 } }, { event: 'click', id: '2', fields: { x: 6 } });
+    await after.send({ event: 'click', fields: { id: '1', x: 4 } }, { event: 'click', fields: { id: '2', x: 6 } });
     after.pass(0);
     assert.deepEqual(
       after.results().map(({ values }) => values.mean),

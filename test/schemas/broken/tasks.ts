@@ -235,9 +235,25 @@ export const brokenTasks: readonly DocumentCase[] = [
     codes: ['bad-format', 'unknown-event', 'out-of-range'],
   },
   {
-    title: 'a source that no agent opens yet',
-    text: task('{ event: click }', 'sources: [{ kind: termux, sensor: temperature }]\n'),
-    codes: ['not-executed'],
+    title: 'a sensor of a phone by a key that is of the system, and without its name',
+    text: task('{ event: click }', 'sources: [{ kind: termux, events: click, sensor: temperature }]\n'),
+    codes: ['missing-key', 'unused-key'],
+  },
+  {
+    title: 'a folder without its path, a secret of a file, and a place to go on from of a process',
+    text: task(
+      '{ event: click }',
+      'sources: [{ kind: folder, events: click }, { kind: file, path: a, secret: s }, { kind: process, command: [a], from: continue }]\n',
+    ),
+    codes: ['missing-key', 'unused-key', 'unused-key'],
+  },
+  {
+    title: 'names of a secret and of a sensor that are none, and a place to go on from that is none',
+    text: task(
+      '{ event: click }',
+      'sources: [{ kind: http, secret: ../token }, { kind: termux, events: click, name: "-c" }, { kind: replay, path: a, from: end }]\n',
+    ),
+    codes: ['bad-format', 'bad-format', 'not-one-of'],
   },
   {
     title: 'a feature without a value',

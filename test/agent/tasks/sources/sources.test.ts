@@ -2,37 +2,19 @@
 // listener, sensors.
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect as dial } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { IncomingEvent, Intake, OpenSource, RefusedEvent } from '@edgewright/agent/tasks/contract.js';
 import { openDoor } from '@edgewright/agent/tasks/sources/door.js';
-import { createSources } from '@edgewright/agent/tasks/sources/open.js';
-import { checkTask } from '@edgewright/core/triggers/check.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { connect as connectNats } from '@nats-io/transport-node';
 import mqtt from 'mqtt';
 import { WebSocket } from 'ws';
-
-/** What came in by one source. */
-interface Seen extends Intake {
-  readonly events: IncomingEvent[];
-  readonly troubles: (string | null)[];
-  refuse: readonly RefusedEvent[];
-  /** Set: `accept` rejects once with it. */
-  fault: CodedError | undefined;
-}
+import { answers, bench, until } from './bench.ts';
 
 describe('sources of events', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'edgewright-sources-'));
-  const open = createSources();
-  const opened: OpenSource[] = [];
-  afterEach(async () => {
-    for (const source of opened.splice(0)) await source.close();
-  });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  const { start, opened, folder } = bench();
 
   it('take one event, a list and lines by HTTP, and answer what was refused', async () => {
     const [seen] = await start('[{ kind: http, address: "127.0.0.1:17318", events: click }]');
@@ -52,13 +34,13 @@ describe('sources of events', () => {
     assert.deepEqual(
       body.refused.map(({ index, message }) => [index, message]),
       [
-        [1, 'The line is no JSON.'],
+        [1, 'The line is no JSON: no json'],
         [2, 'No task here takes "other" by http.'],
-        [3, 'The event has no name in `event`.'],
+        [3, 'The event has no name.'],
       ],
     );
     assert.deepEqual(seen!.events, [
-      { event: 'click', id: 'a1', fields: { item: 'sofa' } },
+      { event: 'click', fields: { item: 'sofa', id: 'a1' } },
       { event: 'click', time: Date.UTC(2026, 0, 5, 9), fields: { item: 'lamp' } },
       { event: 'click', fields: { item: 'bed' } },
     ]);
@@ -223,7 +205,7 @@ describe('sources of events', () => {
     const line = Buffer.from('{"event":"click","item":"sofa \u00fc"}\n');
     const middle = line.indexOf(0xc3) + 1;
     appendFileSync(path, line.subarray(0, middle));
-    await wait(600);
+    await wait(200);
     appendFileSync(path, line.subarray(middle));
     await until(() => seen!.events.length === 1);
     assert.equal(seen!.events[0]?.fields.item, 'sofa \u00fc');
@@ -356,56 +338,4 @@ describe('sources of events', () => {
       await client.endAsync();
     }
   });
-
-  async function start(sources: string, prepare: (seen: Seen) => void = () => {}): Promise<readonly Seen[]> {
-    const { task, diagnostics } = checkTask(`edgewright: task/v1
-name: shop
-events: { click: { item: string }, view: {}, reading: { value: number, sensor: string } }
-trigger: { event: click }
-sources: ${sources}
-`);
-    assert.ok(task !== undefined, JSON.stringify(diagnostics));
-    const seen: Seen[] = [];
-    const sourcesOf = await open(
-      task,
-      () => {
-        const intake: Seen = {
-          events: [],
-          troubles: [],
-          refuse: [],
-          fault: undefined,
-          async accept(events) {
-            const { fault } = intake;
-            intake.fault = undefined;
-            if (fault !== undefined) throw fault;
-            intake.events.push(...events);
-            return intake.refuse;
-          },
-          ready: async () => {},
-          tell: (trouble) => void intake.troubles.push(trouble?.message ?? null),
-        };
-        prepare(intake);
-        seen.push(intake);
-        return intake;
-      },
-      (path) => path,
-    );
-    opened.push(...sourcesOf);
-    return seen;
-  }
 });
-
-async function until(holds: () => boolean | Promise<boolean>, limit = 5_000): Promise<void> {
-  for (const begin = performance.now(); !(await holds()); await wait(20))
-    assert.ok(performance.now() - begin < limit, `not in ${limit} ms: ${holds}`);
-}
-
-function answers(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = dial(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-  });
-}

@@ -1,0 +1,72 @@
+// How sources that can wait hand their events over: no faster than their rate, and no sooner than the intake is ready.
+import { setTimeout as wait } from 'node:timers/promises';
+import type { WrittenEvent } from '@edgewright/core/task/event-line.js';
+import type { Intake } from '../contract.ts';
+import { longestLine } from './event.ts';
+
+/** Events of one transaction, of a source without a rate. */
+const mostAtOnce = 256;
+
+/** Milliseconds. */
+export interface SourceTimes {
+  /** Between two looks at a file. */
+  readonly look: number;
+  /** Between two attempts to link with a server. */
+  readonly retry: number;
+  /** Until a process is started again, doubled from one end to the next up to a minute. */
+  readonly restart: number;
+}
+
+export const defaultSourceTimes: SourceTimes = { look: 250, retry: 2_000, restart: 500 };
+
+export type Give = (events: readonly WrittenEvent[], place?: string) => Promise<void>;
+
+/** Events that may be handed over at once, for a `place` that is exact. */
+export function batchOf(rate: number | undefined): number {
+  return rate === undefined ? mostAtOnce : 1;
+}
+
+/** Hands events over at no more than `rate` a second, and waits while the intake does; after `ending` nothing is handed over. */
+export function paced(intake: Intake, rate: number | undefined, ending: AbortSignal): Give {
+  let next = 0;
+  // Not a race with one promise for all events: it would keep something of each.
+  let release = (): void => {};
+  ending.addEventListener('abort', () => release(), { once: true });
+  return async (events, place) => {
+    if (rate !== undefined) {
+      const now = performance.now();
+      next = Math.max(next + (1000 * events.length) / rate, now);
+      if (next > now) await pause(next - now, ending);
+    }
+    await new Promise<void>((resolve) => {
+      release = resolve;
+      if (ending.aborted) resolve();
+      else void intake.ready().then(resolve);
+    });
+    // What is refused has been counted where it was; a full store is waited for.
+    for (let time = 100; !ending.aborted; time = Math.min(2 * time, 10_000)) {
+      try {
+        await intake.accept(events, place);
+        return;
+      } catch {
+        await pause(time, ending);
+      }
+    }
+  };
+}
+
+/** Settles after a time, or when the source ends. */
+export async function pause(time: number, ending: AbortSignal): Promise<void> {
+  await wait(time, undefined, { signal: ending }).catch(() => undefined);
+}
+
+/** Lines of a stream; of one that is too long its beginning, which tells it: a stream without line breaks must not fill the memory. */
+export async function* linesOf(stream: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of stream) {
+    const lines = (rest + chunk).split('\n');
+    rest = (lines.pop() ?? '').slice(0, longestLine + 1);
+    yield* lines;
+  }
+  if (rest !== '') yield rest;
+}
