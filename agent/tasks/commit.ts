@@ -1,11 +1,12 @@
 // Group commit: writes that come close together share one transaction, for a commit costs a flush of the disk whatever its
-// size. Who must know that a write is on the disk waits for it.
+// size. Who must know that a write is on the disk waits for it. A write after a pause waits for no others: they have a
+// deadline, and a pause has shown that there are none.
 import type { DatabaseSync } from 'node:sqlite';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { coded } from '../store/faults.ts';
 
 export interface CommitLimits {
-  /** Milliseconds that a write may wait for others. */
+  /** Milliseconds for each commit, over time: after a pause two come at once, an event's and that of what it led to. */
   readonly delay: number;
   /** Writes in a transaction. */
   readonly writes: number;
@@ -46,9 +47,12 @@ interface Waiting {
 export function openCommits(database: DatabaseSync, path: string, limits: CommitLimits): Commits {
   const counters: CommitCounters = { writes: 0, commits: 0, time: 0 };
   const waiting: Waiting[] = [];
-  let timer: NodeJS.Timeout | undefined;
+  /** When the next commit comes by itself. */
+  let next: { cancel(): void } | undefined;
   /** Of performance.now: before it no commit begins by itself. */
   let notBefore = 0;
+  /** When all commits so far have had their `delay`. */
+  let paid = 0;
   let isFull = false;
 
   return {
@@ -56,7 +60,7 @@ export function openCommits(database: DatabaseSync, path: string, limits: Commit
       new Promise((resolve, reject) => {
         waiting.push({ write, then, resolve, reject });
         if (waiting.length >= limits.writes) flush();
-        else timer ??= setTimeout(flush, Math.max(limits.delay, notBefore - performance.now()));
+        else next ??= later(flush, notBefore - performance.now());
       }),
     now(write) {
       flush();
@@ -70,20 +74,20 @@ export function openCommits(database: DatabaseSync, path: string, limits: Commit
     },
     close() {
       flush();
-      clearTimeout(timer);
+      next?.cancel();
     },
   };
 
   function flush(): void {
-    clearTimeout(timer);
-    timer = undefined;
+    next?.cancel();
+    next = undefined;
     // What hears of a commit may add more: that is of the next one.
     for (let left = waiting.length; left > 0; ) {
       const group = waiting.splice(0, Math.min(left, limits.writes));
       left -= group.length;
       commit(group);
     }
-    if (waiting.length > 0) timer ??= setTimeout(flush, Math.max(limits.delay, notBefore - performance.now()));
+    if (waiting.length > 0) next ??= later(flush, notBefore - performance.now());
   }
 
   function commit(group: readonly Waiting[]): void {
@@ -115,7 +119,9 @@ export function openCommits(database: DatabaseSync, path: string, limits: Commit
       throw error;
     } finally {
       const time = performance.now() - begin;
-      notBefore = performance.now() + time * (1 / limits.share - 1);
+      const end = performance.now();
+      paid = Math.max(end, paid) + limits.delay;
+      notBefore = Math.max(paid - limits.delay, end + time * (1 / limits.share - 1));
       counters.time += time;
     }
   }
@@ -141,6 +147,16 @@ export function openCommits(database: DatabaseSync, path: string, limits: Commit
       throw error;
     }
   }
+}
+
+/** After what is under way in this turn of the loop, if at once: all that a message brought is then one group. */
+function later(work: () => void, milliseconds: number): { cancel(): void } {
+  if (milliseconds <= 0) {
+    const immediate = setImmediate(work);
+    return { cancel: () => clearImmediate(immediate) };
+  }
+  const timer = setTimeout(work, milliseconds);
+  return { cancel: () => clearTimeout(timer) };
 }
 
 export function tasksFull(reason: string): CodedError {

@@ -9,7 +9,10 @@ import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import type { Timers } from './clock.ts';
 import { type DeviceConditions, heldBy } from './conditions.ts';
 import type { Execution, RunOutcome } from './contract.ts';
+import { readEmitted } from './emitted.ts';
+import { createEnergyMeter } from './energy.ts';
 import { troubleOf } from './trouble.ts';
+import { createTurns } from './turns.ts';
 
 export interface Job {
   readonly id: string;
@@ -33,6 +36,8 @@ interface Executed {
 export interface RunsLimits {
   /** Executions at once, over all tasks: more than cores make all of them late. */
   readonly slots: number;
+  /** Executions that are loaded, over all tasks, each a thread or a process; the one used longest ago makes room. */
+  readonly loaded: number;
   /** Of a task whose concurrency is `parallel`. */
   readonly parallel: number;
   /** Firings of a task that wait. */
@@ -46,6 +51,7 @@ export interface RunsLimits {
 
 export const defaultRunsLimits: RunsLimits = {
   slots: 2,
+  loaded: 64,
   parallel: 4,
   queue: 100,
   firstWait: 1_000,
@@ -94,6 +100,8 @@ interface Entry {
   /** Executions that are open, and whether each is free. */
   readonly executions: Map<Execution, 'free' | 'busy'>;
   opening: number;
+  /** Whether it waits with nothing loaded until something fires, because others have the room. */
+  isUnloaded: boolean;
   /** Ends in a row. */
   ends: number;
   timer: Timer;
@@ -103,8 +111,16 @@ interface Entry {
 }
 
 export function createRuns({ limits, steady, timers, conditions, power, onFault }: RunsOptions): Runs {
-  const entries = new Set<Entry>();
+  /** Entries that could start when they were put; `pump` looks again. */
+  const turns = createTurns<Entry>();
+  const meter = createEnergyMeter(power, steady);
   let taken = 0;
+  /** Those that are open or being opened. */
+  let loaded = 0;
+  /** Those that are free, the one used longest ago first. */
+  const idle = new Map<Execution, Entry>();
+  /** Entries whose firings wait for room. */
+  const waiting = new Set<Entry>();
 
   return {
     open(options) {
@@ -114,13 +130,13 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
         running: new Map(),
         executions: new Map(),
         opening: 0,
+        isUnloaded: false,
         ends: 0,
         timer: undefined,
         trouble: null,
         isolation: null,
         isClosed: false,
       };
-      entries.add(entry);
       prepare(entry);
       return {
         submit: (job) => submit(entry, job),
@@ -135,11 +151,14 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
         },
         async close() {
           entry.isClosed = true;
-          entries.delete(entry);
           timers.clearTimer(entry.timer);
           entry.queue.length = 0;
           for (const controller of entry.running.values()) controller.abort();
-          await Promise.all([...entry.executions.keys()].map((execution) => execution.close()));
+          waiting.delete(entry);
+          const open = [...entry.executions.keys()];
+          for (const execution of open) forget(entry, execution);
+          prepareNext();
+          await Promise.all(open.map((execution) => execution.close()));
         },
       };
     },
@@ -151,13 +170,18 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
       skip(entry, job, reason);
       return;
     }
+    if (entry.options.open === undefined) {
+      const executed = { results: [{}], emitted: [], phases: { queue: steady() - job.firedAt }, energy: 0 };
+      entry.options.conclude(job, { kind: 'done', ...executed });
+      return;
+    }
     if (entry.options.task.policy.concurrency === 'restart') {
       for (const waiting of entry.queue.splice(0)) skip(entry, waiting, 'concurrency');
       for (const controller of entry.running.values()) controller.abort();
     }
     entry.queue.push(job);
     prepare(entry);
-    pump();
+    enter(entry);
   }
 
   /** Why a firing does not even wait. */
@@ -174,45 +198,46 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
     options.conclude(job, { kind: 'skipped', reason });
   }
 
-  /** Starts what may start, the highest priority first and of equal ones the oldest firing. */
+  /** Its turn comes; called whenever it has come to have a firing that waits or an execution that is free. */
+  function enter(entry: Entry): void {
+    if (isStartable(entry)) turns.put(entry, entry.options.task.policy.priority);
+    pump();
+  }
+
+  /** Starts what may start. */
   function pump(): void {
-    for (;;) {
-      let next: Entry | undefined;
-      for (const entry of entries) {
-        if (isStartable(entry) && (next === undefined || goesBefore(entry, next))) next = entry;
-      }
-      const job = next?.queue.shift();
-      if (next === undefined || job === undefined) return;
-      const { deadline } = next.options.task.policy;
+    while (taken < limits.slots) {
+      const next = turns.take();
+      if (next === undefined) return;
+      if (!isStartable(next)) continue;
+      const job = next.queue.shift() as Job;
+      const { deadline, priority } = next.options.task.policy;
       if (deadline !== undefined && steady() - job.firedAt > deadline) skip(next, job, 'stale');
       else start(next, job);
+      if (isStartable(next)) turns.put(next, priority);
     }
   }
 
-  function isStartable({ options, queue, executions, isClosed }: Entry): boolean {
-    if (queue.length === 0 || isClosed) return false;
-    if (options.open === undefined) return true;
-    return taken < limits.slots && [...executions.values()].includes('free');
+  function isStartable({ queue, executions, isClosed }: Entry): boolean {
+    return queue.length > 0 && !isClosed && [...executions.values()].includes('free');
   }
 
   function start(entry: Entry, job: Job): void {
     const queue = steady() - job.firedAt;
-    if (entry.options.open === undefined) {
-      entry.options.conclude(job, { kind: 'done', results: [{}], emitted: [], phases: { queue }, energy: 0 });
-      return;
-    }
     const execution = [...entry.executions].find(([, state]) => state === 'free')?.[0];
     if (execution === undefined) return;
     taken++;
     entry.executions.set(execution, 'busy');
+    idle.delete(execution);
     execute(entry, job, execution, queue)
       .catch(onFault)
       .finally(() => {
         taken--;
         entry.running.delete(job);
-        if (entry.executions.has(execution)) entry.executions.set(execution, 'free');
+        if (entry.executions.has(execution)) setFree(entry, execution);
         prepare(entry);
-        pump();
+        enter(entry);
+        prepareNext();
       });
   }
 
@@ -220,24 +245,23 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
     const { conclude } = entry.options;
     const controller = new AbortController();
     entry.running.set(job, controller);
-    const begin = steady();
-    const before = power();
-    const energy = (): number | Missing => {
-      const after = power();
-      if ('unavailable' in before) return before;
-      return 'unavailable' in after ? after : (((before.value + after.value) / 2) * (steady() - begin)) / 1000;
-    };
+    const spent = meter.begin();
+    // Whatever becomes of it: it ends with the execution.
+    let energy: number | Missing = 0;
+    const executed = execution.run(job, controller.signal).finally(() => {
+      energy = spent();
+    });
     try {
-      const { results, emitted, phases } = await execution.run(job, controller.signal);
+      const { results, emitted: written, phases } = await executed;
+      const emitted = readEmitted(entry.options.task, written);
       entry.ends = 0;
       entry.trouble = null;
-      if (!entry.isClosed)
-        conclude(job, { kind: 'done', results, emitted, phases: { queue, ...phases }, energy: energy() });
+      if (!entry.isClosed) conclude(job, { kind: 'done', results, emitted, phases: { queue, ...phases }, energy });
     } catch (error) {
       const trouble = told(error);
       const isOver = trouble.code !== 'task-script' && trouble.code !== 'task-model';
       if (isOver) {
-        entry.executions.delete(execution);
+        forget(entry, execution);
         await execution.close();
       }
       if (entry.isClosed) return;
@@ -246,7 +270,7 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
         return;
       }
       entry.trouble = trouble;
-      conclude(job, { kind: 'failed', trouble, phases: { queue }, energy: energy() });
+      conclude(job, { kind: 'failed', trouble, phases: { queue }, energy });
       if (isOver) ended(entry);
     } finally {
       entry.options.onChange();
@@ -261,33 +285,79 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
     const have = entry.executions.size + entry.opening;
     const wanted = Math.min(most, Math.max(1, entry.running.size + entry.queue.length));
     if (have >= wanted || entry.opening > 0) return;
+    if (loaded >= limits.loaded && !makeRoom(entry)) {
+      entry.isUnloaded = entry.executions.size === 0;
+      // Of one that has others, those go on.
+      if (entry.queue.length > 0 && entry.isUnloaded) waiting.add(entry);
+      return;
+    }
+    entry.isUnloaded = false;
     entry.opening++;
+    loaded++;
     open()
       .then(async (execution) => {
         entry.opening--;
         if (entry.isClosed) {
-          await execution.close();
+          loaded--;
+          prepareNext();
+          await execution.close().catch(onFault);
           return;
         }
         entry.isolation = execution.isolation;
-        entry.executions.set(execution, 'free');
+        setFree(entry, execution);
         void execution.ended.then(() => {
           // While it executes, its run tells.
           if (entry.isClosed || entry.executions.get(execution) !== 'free') return;
-          entry.executions.delete(execution);
+          forget(entry, execution);
+          prepareNext();
           entry.trouble = { ...crashed };
           ended(entry);
         });
         prepare(entry);
-        pump();
+        enter(entry);
       })
       .catch((error: unknown) => {
         entry.opening--;
+        loaded--;
+        prepareNext();
         if (entry.isClosed) return;
         entry.trouble = told(error);
         ended(entry);
       })
       .finally(entry.options.onChange);
+  }
+
+  /** Closes what was used longest ago, for one that has a firing and nothing loaded; whether there is room now. */
+  function makeRoom({ queue, executions }: Entry): boolean {
+    if (queue.length === 0 || executions.size > 0) return false;
+    for (const [execution, owner] of idle) {
+      if (owner.queue.length > 0) continue;
+      forget(owner, execution);
+      owner.isUnloaded = owner.executions.size === 0;
+      execution.close().catch(onFault);
+      return true;
+    }
+    return false;
+  }
+
+  function setFree(entry: Entry, execution: Execution): void {
+    entry.executions.set(execution, 'free');
+    idle.set(execution, entry);
+  }
+
+  /** It is closed, or will be. */
+  function forget(entry: Entry, execution: Execution): void {
+    entry.executions.delete(execution);
+    idle.delete(execution);
+    loaded--;
+  }
+
+  /** Something has become free, or gone: who waits longest for room looks again. */
+  function prepareNext(): void {
+    const [next] = waiting;
+    if (next === undefined) return;
+    waiting.delete(next);
+    prepare(next);
   }
 
   /** An execution has ended: another one later, and later each time, or none. */
@@ -306,10 +376,10 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
   }
 
   function stateOf(entry: Entry): TaskState {
-    const { options, ends, executions, running } = entry;
+    const { options, ends, executions, running, isUnloaded } = entry;
     if (ends >= limits.ends) return 'stopped';
     if (ends > 0) return 'failing';
-    if (options.open !== undefined && executions.size === 0 && running.size === 0) return 'starting';
+    if (options.open !== undefined && executions.size === 0 && running.size === 0 && !isUnloaded) return 'starting';
     return heldBy(options.task.policy, conditions()) === undefined ? 'running' : 'waiting';
   }
 
@@ -325,9 +395,3 @@ const crashed: Trouble = {
   message: 'What executes the task ended by itself.',
   fix: 'Look at the log of the task and of the agent; it is started again.',
 };
-
-function goesBefore(left: Entry, right: Entry): boolean {
-  const [before, after] = [left.options.task.policy.priority, right.options.task.policy.priority];
-  if (before !== after) return before > after;
-  return (left.queue[0]?.firedAt ?? 0) < (right.queue[0]?.firedAt ?? 0);
-}

@@ -3,15 +3,26 @@ import { checkTask } from '@edgewright/core/triggers/check.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { TaskLogLine, TriedFiring, TriedResult } from '@edgewright/schemas/deployment.js';
 import type { TaskTry } from '@edgewright/schemas/wire.js';
+import type { Artifacts } from '../store/artifacts.ts';
 import type { ExecutionOptions, OpenExecution, RunInput } from './contract.ts';
+import { artifactsOf } from './deployed.ts';
+import { readEmitted } from './emitted.ts';
 import { floatsOf } from './entry.ts';
 import { troubleOf } from './trouble.ts';
 
-/** In order, by one execution where none ends early. Throws `task-script` and the like where none can be opened. */
+/**
+ * In order, by one execution where none ends early. Throws `artifact-missing`, and `task-script` and the like where none can be
+ * opened.
+ */
 export async function tryTask(
-  { document, firings }: TaskTry,
+  { document, artifacts: named, firings }: TaskTry,
   open: OpenExecution,
-  options: Pick<ExecutionOptions, 'fileOf' | 'data' | 'ortPath'>,
+  {
+    artifacts,
+    ...options
+  }: Pick<ExecutionOptions, 'data' | 'ortPath'> & {
+    readonly artifacts: Pick<Artifacts, 'has' | 'path'>;
+  },
   signal: AbortSignal,
 ): Promise<TriedResult[]> {
   const { task, diagnostics } = checkTask(document);
@@ -19,8 +30,11 @@ export async function tryTask(
     const [first] = diagnostics;
     throw new CodedError('bad-params', first?.message ?? 'The task is not valid.', first?.fix ?? 'Check the document.');
   }
+  const digests = new Map(Object.entries(artifactsOf(task, named, artifacts.has)));
+  // A path of the document that came with no file is no path of this device.
+  const fileOf = (path: string): string => artifacts.path(digests.get(path) ?? '');
   let log: TaskLogLine[] = [];
-  const openOne = () => open({ task, ...options, onLog: (line) => log.push(line) });
+  const openOne = () => open({ task, ...options, fileOf, onLog: (line) => log.push(line) });
   const results: TriedResult[] = [];
   let execution = await openOne();
   try {
@@ -33,6 +47,7 @@ export async function tryTask(
         results.push({
           id: tried.id,
           ...outcome,
+          emitted: readEmitted(task, outcome.emitted),
           log,
           phases: { ...outcome.phases, ...total() },
         });

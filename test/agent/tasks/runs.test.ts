@@ -55,9 +55,8 @@ describe('executions of tasks', () => {
   it('queued: one after another, up to a bound', async () => {
     await open(['concurrency: queued'], { limits: { queue: 1 } });
     for (const x of [1, 2, 3]) await fire(x);
-    assert.deepEqual([going.map(({ x }) => x), skipped()], [[1], {}]);
     device.pass(0);
-    assert.deepEqual(skipped(), { queue: 1 });
+    assert.deepEqual([going.map(({ x }) => x), skipped()], [[1], { queue: 1 }]);
     going[0]?.end(10);
     await settled(1);
     going[1]?.end(20);
@@ -107,6 +106,45 @@ describe('executions of tasks', () => {
     );
   });
 
+  it('tasks of the same priority take turns, however many firings of one wait', async () => {
+    await open(['priority: 5', 'priority: 5'], { limits: { slots: 1 } });
+    for (const x of [1, 2, 3]) await fire(x);
+    for (let end = 0; end < 6; end++) {
+      going[end]?.end(0);
+      await settled(1);
+    }
+    device.pass(0);
+    assert.deepEqual(
+      device.results().map(({ task }) => task),
+      ['run0', 'run1', 'run0', 'run1', 'run0', 'run1'],
+    );
+  });
+
+  it('no more are loaded than may be: the one used longest ago makes room', async () => {
+    const one = (x: number) => document('', `run${x}`).replace('event: a }', `event: a, where: x == ${x} }`);
+    device = openDevice(folder.path, { execution: execution.open, limits: { loaded: 2, slots: 4 } });
+    for (const x of [0, 1, 2, 3]) await device.keeper.deploy(deployment(one(x), artifacts));
+    await settled(1);
+    const opened = () => execution.opened() - base;
+    assert.deepEqual([opened(), device.keeper.list().map(({ state }) => state)], [2, Array(4).fill('running')]);
+    // Each in its turn has its own loaded; one that is still there is not loaded again.
+    for (const [count, x] of [2, 1, 2, 0, 3].entries()) {
+      await fire(x);
+      await settled(2);
+      assert.deepEqual([going[count]?.x, going.length], [x, count + 1]);
+      going[count]?.end(x);
+      await settled(1);
+    }
+    assert.equal(opened(), 5);
+    // Where all are busy, a firing waits for the first that becomes free.
+    for (const x of [0, 3, 1]) await fire(x);
+    await settled(2);
+    assert.equal(going.length, 7);
+    going[5]?.end(0);
+    await settled(3);
+    assert.deepEqual([going.length, going[7]?.x], [8, 1]);
+  });
+
   it('one that waited past its deadline is left out as stale', async () => {
     await open(['deadline: 1s']);
     for (const x of [1, 2]) await fire(x);
@@ -143,6 +181,20 @@ describe('executions of tasks', () => {
       ['task-timeout', 'task-timeout', 'task-memory'],
     );
   });
+  it('an event that is too long is not emitted', async () => {
+    const long = { event: 'a', fields: { x: 1, text: 'x'.repeat(70_000) } };
+    const flooding = scripted(async () => ({ emitted: [long] }));
+    device = openDevice(folder.path, { execution: flooding.open });
+    const declared = document('').replace('{ a: { x: number } }', '{ a: { x: number, text: string } }');
+    await device.keeper.deploy(deployment(declared, artifacts));
+    await settled(1);
+    await fire(1);
+    await settled(1);
+    device.pass(0);
+    const [status] = device.keeper.list();
+    assert.deepEqual([status?.trouble?.code, status?.counters.events], ['task-flood', 1]);
+  });
+
   it('a script that fails is told, and the next firing runs by the same execution', async () => {
     await open(['']);
     await fire(1);
