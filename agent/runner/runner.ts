@@ -22,6 +22,8 @@ export interface RunnerOptions {
   readonly readModel: ReadModel;
   /** Path of an artifact by its SHA-256. */
   readonly fileOf: (sha256: string) => string;
+  /** What else the agent does while it measures, as a sentence for the record; undefined: nothing. */
+  readonly beside?: () => string | undefined;
   readonly onLog: (level: 'info' | 'warning', message: string) => void;
   /** A bug, or a journal that cannot be used any more: the run stands still until the agent starts again. */
   readonly onFault: (fault: unknown) => void;
@@ -243,7 +245,7 @@ export function createRunner(options: RunnerOptions): Runner {
     }
     const { fingerprint } = await device.profile();
     own.progress = createProgress(plan.weights, store.recordedSlots(run.id));
-    enter(run.id, 'running', reasonToRun(run, fingerprint));
+    enter(run.id, 'running', [reasonToRun(run, fingerprint), options.beside?.() ?? []].flat().join(' '));
     bench ??= await options.openBench();
     const ending = await executeRun({
       store,

@@ -179,6 +179,14 @@ describe('runner', () => {
     );
   });
 
+  it('tells in its records what runs beside the measuring', async () => {
+    const world = createWorld({ beside: () => 'Two tasks run beside it.' });
+    await world.runner.start(push('a', 1));
+    await world.ended('a');
+    const running = world.records('a').find((record) => record.kind === 'state' && record.state === 'running');
+    assert.equal(running?.kind === 'state' && running.reason, 'Its turn came. Two tasks run beside it.');
+  });
+
   it('says what it measures now', async () => {
     const world = createWorld({
       measure: async () => {
@@ -220,6 +228,7 @@ describe('runner', () => {
 });
 
 interface WorldOptions {
+  readonly beside?: () => string;
   readonly store?: Store;
   readonly measure?: (
     request: Parameters<Bench['measure']>[0],
@@ -292,6 +301,7 @@ function createWorld(options: WorldOptions = {}) {
       throw missingArtifact('ab');
     },
     fileOf: (sha256) => sha256,
+    ...(options.beside && { beside: options.beside }),
     onLog() {},
     onFault: (fault) => {
       throw fault;
