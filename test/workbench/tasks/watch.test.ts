@@ -1,7 +1,7 @@
 // Results of tasks as they come to a workbench: each is kept once and before it is acknowledged, over links that drop, files
 // that were torn and devices that began anew.
 import assert from 'node:assert/strict';
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Handlers, Session } from '@edgewright/core/link/session.js';
@@ -48,6 +48,37 @@ describe('results that a workbench keeps', () => {
       lines.filter((line) => line !== 'not JSON').map((line) => JSON.parse(line)),
       [row(1), row(2), row(3), row(4)],
     );
+  });
+
+  it('are put aside once a file is large, the oldest deleted, and are still kept once', async () => {
+    const own = join(folder(), 'large');
+    const limits = { fileBytes: 2 * JSON.stringify(row(1)).length, files: 2 };
+    const kept = (name: string): number[] =>
+      existsSync(join(own, name))
+        ? readFileSync(join(own, name), 'utf8')
+            .trimEnd()
+            .split('\n')
+            .filter((line) => line !== '')
+            .map((line) => JSON.parse(line).cursor)
+        : [];
+    const files = () => ['results.jsonl', 'results.1.jsonl', 'results.2.jsonl', 'results.3.jsonl'].map(kept);
+    const results = await openResults(own, limits);
+    for (let cursor = 1; cursor <= 4; cursor++) await results.keep([row(cursor)]);
+    assert.deepEqual(files(), [[3, 4], [1, 2], [], []]);
+    // Sent again, as its acknowledgement was lost: it is in the file before.
+    assert.deepEqual(await results.keep([row(4), row(5)]), [row(5)]);
+    assert.deepEqual(await results.keep([row(4)]), []);
+    assert.deepEqual(files(), [[5], [3, 4], [1, 2], []]);
+    await results.keep([row(6)]);
+    await results.keep([row(7)]);
+    assert.deepEqual(files(), [[7], [5, 6], [3, 4], []]);
+    await results.close();
+    // The window ended between putting aside and the first result after it.
+    writeFileSync(join(own, 'results.jsonl'), '');
+    const again = await openResults(own, limits);
+    assert.equal(again.cursor, 6);
+    assert.deepEqual(await again.keep([row(6), row(7)]), [row(7)]);
+    await again.close();
   });
 
   it('cannot be kept where their folder is a file', async () => {
