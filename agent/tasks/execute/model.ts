@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { makeInputs } from '@edgewright/core/models/inputs.js';
 import { inspectOnnx } from '@edgewright/core/models/onnx.js';
 import { decodeModel } from '@edgewright/core/onnx/decode.js';
+import { dataLocations } from '@edgewright/core/onnx/messages.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { openRuntime } from '../../runtimes/open.ts';
 import type { Runtime, Session, Tensor } from '../../runtimes/runtime.ts';
@@ -26,7 +27,10 @@ export async function openModel(
   opening: Opening & { readonly model: NonNullable<Opening['model']> },
 ): Promise<OpenModel> {
   const { model, data, ortPath } = opening;
-  const source = inspectOnnx(decodeModel(await readFile(model.path)), '');
+  const message = decodeModel(await readFile(model.path));
+  const beside = message.graph?.initializer?.find(({ dataLocation }) => dataLocation === dataLocations.external);
+  if (beside !== undefined) throw notWhole(beside.name);
+  const source = inspectOnnx(message, '');
   const names = model.runtime === 'auto' ? automatic : [model.runtime];
   const sessions = new Map<string, Session>();
   const runtimes: Runtime[] = [];
@@ -93,6 +97,15 @@ export async function openModel(
       'Try the model with `edgewright explain`, or name another runtime under `model.runtime`.',
     );
   }
+}
+
+/** A deployment carries one file for a model. */
+function notWhole(tensor = ''): CodedError {
+  return new CodedError(
+    'task-model',
+    `The model keeps weights in another file ("${tensor}"), and a task has its model in one.`,
+    'Save it as a single file, as with onnx.save_model(model, path, save_as_external_data=False).',
+  );
 }
 
 function checkShape(
