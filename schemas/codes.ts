@@ -87,10 +87,6 @@ export const codes = {
   'trigger-never': { kind: 'document', meaning: 'The trigger can never fire.' },
   'trigger-unbounded': { kind: 'document', meaning: 'The state of the trigger has no bound in time.' },
   'privacy-field': { kind: 'document', meaning: 'A field would leave the device without permission.' },
-  'not-executed': {
-    kind: 'document',
-    meaning: 'A part of a task is checked for its form, and no agent executes it yet.',
-  },
   'model-inputs': { kind: 'document', meaning: 'Nothing of the task makes the inputs of its model.' },
   'recording-line': { kind: 'document', meaning: 'A line of a recording is no event with a time.' },
   'recording-field': {
@@ -221,6 +217,10 @@ export const codes = {
   'record-forbidden': { kind: 'wire', meaning: 'A task lets no field of its events be recorded.' },
   'task-isolation': { kind: 'wire', meaning: 'The device cannot keep a script apart as `policy.isolation` wants it.' },
   'source-failed': { kind: 'wire', meaning: 'A source of a task does not give events.' },
+  'secret-unusable': {
+    kind: 'wire',
+    meaning: 'A secret that a source of a task names is not on the device, or is none.',
+  },
   'event-refused': { kind: 'wire', meaning: 'An event is not taken from its source.' },
 
   // The agent

@@ -46,10 +46,13 @@ export interface Trouble {
   readonly fix: string;
 }
 
-/** The tier, and what makes it: `worker` is a thread with a model and no script, `quickjs` an interpreter in one. */
+/**
+ * The tier, and what makes it: `worker` is a thread with a model and no script, `quickjs` an interpreter in one, `process` one
+ * with the rights of the agent, `sealed` one that the operating system grants nothing.
+ */
 export interface Isolation {
   readonly tier: 'fault' | 'boundary';
-  readonly by: 'worker' | 'quickjs' | 'process';
+  readonly by: 'worker' | 'quickjs' | 'process' | 'sealed';
 }
 
 export interface SourceStatus {
@@ -80,7 +83,7 @@ export interface TaskCounters {
   readonly bytesSent: number;
   /** Lines of logs and results that its limits kept out. */
   readonly dropped: number;
-  /** Joules while it executed, where the device has a source of power readings. */
+  /** Joules of the device while it executed, shared equally with what executed at once; or why they are not known. */
   readonly energy: number | Missing;
 }
 

@@ -6856,7 +6856,7 @@ export const taskDeployResult = validate74;
 const schema142 = {"type":"object","required":["kind"],"oneOf":[{"required":["status"],"properties":{"kind":{"const":"accepted"},"status":{"$ref":"#/definitions/taskStatus"}}},{"required":["diagnostics"],"properties":{"kind":{"const":"refused"},"diagnostics":{"type":"array","items":{"$ref":"#/definitions/diagnostic"}}}}]};
 const schema143 = {"type":"object","required":["task","identity","version","state","deployedAt","isolation","trouble","sources","counters","latency"],"properties":{"task":{"$ref":"#/definitions/taskName"},"identity":{"type":"string"},"version":{"type":"string"},"state":{"enum":["starting","running","waiting","failing","stopped"]},"deployedAt":{"type":"number"},"isolation":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/isolation"}]},"trouble":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/trouble"}]},"sources":{"type":"array","items":{"type":"object","required":["source","state","events","refused","trouble"],"properties":{"source":{"type":"string"},"state":{"enum":["ready","waiting","failed"]},"events":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"trouble":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/trouble"}]}}}},"counters":{"type":"object","required":["events","bytesRaw","fired","timeouts","executed","failed","missed","results","bytesSent","dropped","skipped","energy"],"properties":{"events":{"type":"number"},"bytesRaw":{"type":"number"},"fired":{"type":"number"},"timeouts":{"type":"number"},"executed":{"type":"number"},"failed":{"type":"number"},"missed":{"type":"number"},"results":{"type":"number"},"bytesSent":{"type":"number"},"dropped":{"type":"number"},"skipped":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"energy":{"oneOf":[{"type":"number"},{"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}},"latency":{"type":"object","required":["count","p50","p99","deadline"],"properties":{"count":{"type":"integer","minimum":0},"p50":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/taskPhases"}]},"p99":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/taskPhases"}]},"deadline":{"type":["number","null"]}}}}};
 const schema144 = {"type":"string","minLength":1,"maxLength":200};
-const schema145 = {"type":"object","required":["tier","by"],"properties":{"tier":{"enum":["fault","boundary"]},"by":{"enum":["worker","quickjs","process"]}}};
+const schema145 = {"type":"object","required":["tier","by"],"properties":{"tier":{"enum":["fault","boundary"]},"by":{"enum":["worker","quickjs","process","sealed"]}}};
 const schema146 = {"type":"object","required":["code","message","fix"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"fix":{"type":"string"}}};
 const schema148 = {"type":"object","required":["total"],"properties":{"trigger":{"type":"number"},"queue":{"type":"number"},"prepare":{"type":"number"},"model":{"type":"number"},"script":{"type":"number"},"output":{"type":"number"},"total":{"type":"number"}}};
 
@@ -7008,7 +7008,7 @@ if(valid4){
 if(data5.by !== undefined){
 let data7 = data5.by;
 const _errs19 = errors;
-if(!(((data7 === "worker") || (data7 === "quickjs")) || (data7 === "process"))){
+if(!((((data7 === "worker") || (data7 === "quickjs")) || (data7 === "process")) || (data7 === "sealed"))){
 const err3 = {instancePath:instancePath+"/isolation/by",schemaPath:"#/definitions/isolation/properties/by/enum",keyword:"enum",params:{allowedValues: schema145.properties.by.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
@@ -12029,7 +12029,7 @@ if(valid8){
 if(data17.by !== undefined){
 let data19 = data17.by;
 const _errs45 = errors;
-if(!(((data19 === "worker") || (data19 === "quickjs")) || (data19 === "process"))){
+if(!((((data19 === "worker") || (data19 === "quickjs")) || (data19 === "process")) || (data19 === "sealed"))){
 const err3 = {instancePath:instancePath+"/isolation/by",schemaPath:"#/definitions/isolation/properties/by/enum",keyword:"enum",params:{allowedValues: schema145.properties.by.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];

@@ -1,14 +1,17 @@
-// What carries the executor of a task: a thread of the agent's process for what has a boundary in itself, or a process of its
-// own, whose end is its own too: V8 ends a whole process where one allocation leaves it no memory.
+// What carries the executor of a task: a thread of the agent's process for what has a boundary in itself, a process of its
+// own, whose end is its own too (V8 ends a whole process where one allocation leaves it no memory), or a thread with a sealed
+// process beside it for the script.
 import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type Transferable, Worker } from 'node:worker_threads';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { residentBytes } from '../../bench/memory.ts';
 import type { RunInput } from '../contract.ts';
 import type { Opening, Reply } from './messages.ts';
-import { memoryFault } from './refused.ts';
+import { floodFault, memoryFault } from './refused.ts';
+import { type Seal, sealedPid, untilParentEnds } from './seal.ts';
+import type { SealedLine } from './sealed-messages.ts';
 
 export interface Carrier {
   post(request: RunInput): void;
@@ -32,11 +35,17 @@ function inherited(): readonly string[] {
   return words.filter((word) => word.startsWith('--conditions='));
 }
 
-export function openThread(name: string, opening: Opening, { onReply, onEnd }: CarrierEvents): Carrier {
+export function openThread(
+  name: string,
+  opening: Opening,
+  { onReply, onEnd }: CarrierEvents,
+  transferList: readonly Transferable[] = [],
+): Carrier {
   const { memory } = opening.policy;
   const worker = new Worker(module, {
     name,
     workerData: opening,
+    transferList: [...transferList],
     // Nothing of the agent's environment is a script's to see.
     env: { NODE_OPTIONS: '' },
     execArgv: [...inherited()],
@@ -69,22 +78,15 @@ export function openThread(name: string, opening: Opening, { onReply, onEnd }: C
 
 export function openProcess(opening: Opening, { onReply, onEnd }: CarrierEvents): Carrier {
   const { memory } = opening.policy;
+  const [execPath, ...before] = [...untilParentEnds(), process.execPath];
   const child = fork(fileURLToPath(module), [], {
     env: {},
-    // V8 has modules in contexts of their own behind a flag.
-    execArgv: [
-      ...inherited(),
-      '--experimental-vm-modules',
-      '--no-warnings',
-      `--max-old-space-size=${mebibytes(memory)}`,
-    ],
+    execPath,
+    execArgv: [...before, ...scriptFlags(memory)],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  let stderr = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    stderr = (stderr + text).slice(-20_000);
-  });
+  const faultOf = faultOfEnd(child, memory);
   let loaded = 0;
   const resident = (): number | undefined => (child.pid === undefined ? undefined : residentBytes(child.pid));
   child.on('message', (reply: Reply) => {
@@ -97,11 +99,7 @@ export function openProcess(opening: Opening, { onReply, onEnd }: CarrierEvents)
       resolve();
     });
     child.once('close', (code, signal) => {
-      onEnd(
-        /heap limit|out of memory/i.test(stderr)
-          ? memoryFault('The task', memory)
-          : crashed(`ended with ${signal ?? `exit code ${code}`}`),
-      );
+      onEnd(faultOf(code, signal));
       resolve();
     });
   });
@@ -117,6 +115,88 @@ export function openProcess(opening: Opening, { onReply, onEnd }: CarrierEvents)
       await closed;
     },
   };
+}
+
+/**
+ * The thread has the model and does what is trusted; the process has the script and nothing else. Bytes pass between them
+ * unread, as many between two requests as the task has memory.
+ */
+export function openSealed(seal: Seal, name: string, opening: Opening, { onReply, onEnd }: CarrierEvents): Carrier {
+  const { memory } = opening.policy;
+  const { port1: own, port2: theirs } = new MessageChannel();
+  const child = seal(scriptFlags(memory));
+  const { stdin, stdout } = child;
+  if (stdin === null || stdout === null) throw new Error('a sealed process without pipes');
+  const faultOf = faultOfEnd(child, memory);
+  const end = async (why: CodedError): Promise<void> => {
+    onEnd(why);
+    await kill();
+  };
+  const closed = new Promise<void>((resolve) => {
+    child.once('error', (error) => {
+      void end(crashed(`cannot be started: ${error.message}`));
+      resolve();
+    });
+    child.once('close', (code, signal) => {
+      void end(faultOf(code, signal));
+      resolve();
+    });
+  });
+  let said = 0;
+  stdout.on('data', (chunk: Buffer) => {
+    said += chunk.length;
+    if (said > memory) void end(floodFault('The script answers with more than the task has memory'));
+    else own.postMessage(chunk);
+  });
+  // A process that is gone says so by its end.
+  stdin.on('error', () => undefined);
+  own.on('message', ({ text, isRequest }: SealedLine) => {
+    if (isRequest) said = 0;
+    stdin.write(text);
+  });
+  const resident = (): number | undefined => {
+    const pid = sealedPid(child);
+    return pid === undefined ? undefined : residentBytes(pid);
+  };
+  let loaded = 0;
+  const events: CarrierEvents = {
+    onReply(reply) {
+      if (reply.kind === 'ready') loaded = resident() ?? 0;
+      onReply(reply);
+    },
+    onEnd: (why) => void end(why),
+  };
+  const thread = openThread(name, { ...opening, sealed: theirs }, events, [theirs]);
+  async function kill(): Promise<void> {
+    own.close();
+    child.kill('SIGKILL');
+    await Promise.all([closed, thread.kill()]);
+  }
+  return {
+    post: (request) => thread.post(request),
+    async held() {
+      const bytes = resident();
+      return Math.max((await thread.held()) ?? 0, bytes === undefined ? 0 : bytes - loaded);
+    },
+    kill,
+  };
+}
+
+export function scriptFlags(memory: number): readonly string[] {
+  // V8 has modules in contexts of their own behind a flag.
+  return [...inherited(), '--experimental-vm-modules', '--no-warnings', `--max-old-space-size=${mebibytes(memory)}`];
+}
+
+/** Why a process ended, by what it wrote last. */
+function faultOfEnd(child: ChildProcess, memory: number): (code: number | null, signal: string | null) => CodedError {
+  let stderr = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    stderr = (stderr + text).slice(-20_000);
+  });
+  return (code, signal) =>
+    /heap limit|out of memory/i.test(stderr)
+      ? memoryFault('The task', memory)
+      : crashed(`ended with ${signal ?? `exit code ${code}`}`);
 }
 
 /** A process that is gone says so by its end. */

@@ -9,6 +9,7 @@ import type { ScriptResultType } from '@edgewright/schemas/task-execution.js';
 import type { RunInput, RunOutcome } from '../contract.ts';
 import type { FailureCode, Opening, Reply } from './messages.ts';
 import { type OpenModel, openModel } from './model.ts';
+import { floodFault } from './refused.ts';
 import { type OpenScript, type Script, type ScriptFiring, type ScriptHost, type Tensors, typed } from './script.ts';
 
 /** What one run may bring: more is a flood. Counts, and characters of JSON. */
@@ -50,7 +51,6 @@ interface Opened {
 
 async function open(): Promise<Opened> {
   const { model, script } = opening;
-  // The model first: what caps the memory of scripts is not to cap the runtime's.
   const ready = model === undefined ? undefined : await openModel({ ...opening, model });
   return { model: ready, script: script === undefined ? undefined : await openScript(script) };
 }
@@ -62,6 +62,7 @@ async function openScript({ path, file, language }: NonNullable<Opening['script'
 }
 
 async function opener(language: 'javascript' | 'python', isolation: 'fault' | 'boundary'): Promise<OpenScript> {
+  if (opening.sealed !== undefined) return (await import('./across.ts')).openAcross(opening.sealed);
   if (language === 'python') return (await import('./micropython.ts')).openMicroPython;
   if (isolation === 'boundary') return (await import('./quickjs.ts')).openQuickJs;
   return (await import('./v8.ts')).openV8;
@@ -126,7 +127,7 @@ function ofModel(outputs: Tensors): Record<string, ResultValue> {
       );
     }
     if (output.data.length > most.values)
-      throw flood(`The output "${name}" of the model has ${output.data.length} values`);
+      throw floodFault(`The output "${name}" of the model has ${output.data.length} values`);
     values[`model.${name}`] = [...output.data];
   }
   return values;
@@ -149,7 +150,8 @@ function ofScript(value: unknown): Record<string, ResultValue> {
       const fix = `Give it as ${type}, or correct its type under \`script.results\`.`;
       throw new CodedError('task-script', `${file}: the result "${name}" is no ${type}.`, fix);
     }
-    if (Array.isArray(fit) && fit.length > most.values) throw flood(`The result "${name}" has ${fit.length} values`);
+    if (Array.isArray(fit) && fit.length > most.values)
+      throw floodFault(`The result "${name}" has ${fit.length} values`);
     values[`script.${name}`] = fit;
   }
   return values;
@@ -171,13 +173,13 @@ function host(): ScriptHost {
     output: (json) =>
       refusing(() => {
         if (json.length > most.resultText || results.length >= most.results)
-          throw flood('The script gives too many results');
+          throw floodFault('The script gives too many results');
         results.push(ofScript(JSON.parse(json)));
       }),
     emit: (json) =>
       refusing(() => {
         if (json.length > most.resultText || emitted.length >= most.emitted)
-          throw flood('The script emits too many events');
+          throw floodFault('The script emits too many events');
         const { event, fields } = JSON.parse(json) as { event: unknown; fields: unknown };
         if (typeof event !== 'string' || !opening.events.includes(event)) {
           const fix = 'Emit events that the task declares.';
@@ -190,10 +192,6 @@ function host(): ScriptHost {
       return undefined;
     },
   };
-}
-
-function flood(what: string): CodedError {
-  return new CodedError('task-flood', `${what}: more than a run may bring.`, 'Give less for each firing.');
 }
 
 function tell(level: 'info' | 'warning', text: string): void {

@@ -1,4 +1,5 @@
 // What passes between the agent and the worker that executes a task.
+import type { MessagePort } from 'node:worker_threads';
 import type { TaskLogLine } from '@edgewright/schemas/deployment.js';
 import type { TaskModel, TaskPolicy, TaskScript } from '@edgewright/schemas/task-execution.js';
 import type { RunOutcome } from '../contract.ts';
@@ -12,6 +13,8 @@ export interface Opening {
   readonly events: readonly string[];
   readonly data: string;
   readonly ortPath: string | undefined;
+  /** To the process that has the script, where that is another. */
+  readonly sealed?: MessagePort;
 }
 
 export interface Failed {

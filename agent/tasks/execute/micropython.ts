@@ -1,9 +1,10 @@
-// Python in the fault tier: MicroPython as WebAssembly in a process of its own, with a cap on the growth of its memory. It
-// keeps faults apart, not attackers: the module `js` is put out of the way, and who looks for the host finds it.
-import { loadMicroPython } from '@micropython/micropython-webassembly-pyscript/micropython.mjs';
-import type { MicroPython as NumpyPython } from '../python/register.ts';
+// A script in Python: MicroPython as WebAssembly in a realm of its own. The realm keeps faults apart, not attackers; what does,
+// in the boundary tier, is the process around it.
+import { CodedError } from '@edgewright/schemas/codes.js';
+import { type PythonFiles, readPython } from './package.ts';
+import { openPython } from './realm.ts';
 import { memoryFault, noFunction, scriptFault } from './refused.ts';
-import type { FlatTensor, OpenScript, Tensors } from './script.ts';
+import type { FlatTensor, OpenScript, Script, Tensors } from './script.ts';
 
 /** Python's own part of the interface: strings alone cross. */
 const prelude = `
@@ -43,31 +44,30 @@ def __call(name, text):
     return json.dumps(__plain(run(given[0], given[1])))
 `;
 
-interface MicroPython extends NumpyPython {
-  readonly globals: { get(name: string): unknown };
-}
-
-/** Bytes of Python's heap at first; it grows. */
-const firstHeap = 2 ** 20;
-
 /** Rejects with `task-script` and `task-memory`. */
-export const openMicroPython: OpenScript = async (text, file, host, memory) => {
-  capGrowth(memory);
-  const options = { heapsize: firstHeap, stdout: host.log, stderr: host.log };
-  const python = (await loadMicroPython(options)) as MicroPython;
+export const openMicroPython: OpenScript = async (text, file, host, memory) =>
+  openMicroPythonOf(await readPython(), text, file, host, memory);
+
+/** As `openMicroPython`, of a process that reads no files of packages. */
+export async function openMicroPythonOf(
+  files: PythonFiles,
+  ...[text, file, host, memory]: Parameters<OpenScript>
+): Promise<Script> {
+  const python = await openPython(files, memory, host.log);
   python.registerJsModule('__edgewright_host', { ...host });
-  python.registerJsModule('js', {});
   python.runPython(prelude);
   // The compiler is loaded where a script uses it.
-  if (/\bnumpy\b/.test(text)) (await import('../python/register.ts')).registerNumpy(python, { memory });
+  if (/\bnumpy\b/.test(text))
+    (await import('../python/register.ts')).registerNumpy(python, { memory, references: () => python.references() });
   const own = <T>(run: () => T): T => {
     try {
       return run();
     } catch (error) {
-      if (!(error instanceof Error)) throw error;
-      const { type = '' } = error as { type?: string };
+      if (error instanceof CodedError) throw error;
+      // Of the realm, so an instance of no class here.
+      const { type, message } = Object(error) as { type?: unknown; message?: unknown };
       if (type === 'MemoryError') throw memoryFault(file, memory);
-      throw scriptFault(file, lastLine(error.message));
+      throw scriptFault(file, lastLine(String(message ?? error)));
     }
   };
   own(() => python.runPython(text));
@@ -82,7 +82,7 @@ export const openMicroPython: OpenScript = async (text, file, host, memory) => {
       : undefined,
     run: (firing, tensors, outputs) => invoke('run', [{ ...firing, tensors }, outputs]),
   };
-};
+}
 
 /** JSON has no typed arrays. */
 function listed(_: string, value: unknown): unknown {
@@ -107,20 +107,4 @@ function lastLine(traceback: string): string {
   const at = lines.findLast((line) => line.includes('File "<stdin>"') && !line.includes('in __call'));
   const [, line] = (at ?? '').match(/line (\d+)/) ?? [];
   return `${lines.at(-1) ?? ''}${line === undefined ? '' : ` (line ${line})`}`;
-}
-
-interface GrowingMemory {
-  readonly buffer: ArrayBuffer;
-  grow(delta: number): number;
-}
-
-/** What grows past it fails, and Python raises MemoryError. Of all WebAssembly of this worker from now on. */
-function capGrowth(bytes: number): void {
-  const pages = Math.floor(bytes / 65_536);
-  const { Memory } = (globalThis as unknown as { WebAssembly: { Memory: { prototype: GrowingMemory } } }).WebAssembly;
-  const { grow } = Memory.prototype;
-  Memory.prototype.grow = function (this: GrowingMemory, delta: number) {
-    if (this.buffer.byteLength / 65_536 + delta > pages) throw new RangeError('the cap on memory');
-    return grow.call(this, delta);
-  };
 }

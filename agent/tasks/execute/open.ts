@@ -3,9 +3,18 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Isolation } from '@edgewright/schemas/deployment.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import type { Execution, ExecutionOptions, RunOutcome } from '../contract.ts';
-import { type Carrier, type CarrierEvents, crashed, openProcess, openThread } from './carrier.ts';
+import {
+  type Carrier,
+  type CarrierEvents,
+  crashed,
+  openProcess,
+  openSealed,
+  openThread,
+  scriptFlags,
+} from './carrier.ts';
 import type { Opening, Reply } from './messages.ts';
 import { memoryFault } from './refused.ts';
+import { openSeal } from './seal.ts';
 
 /** Milliseconds until model and script are loaded: large models are compiled for a while on a small device. */
 const loadTime = 120_000;
@@ -37,10 +46,7 @@ export async function openExecution(options: ExecutionOptions): Promise<Executio
       end();
     },
   };
-  const carrier =
-    isolation.by === 'process'
-      ? openProcess(opening, events)
-      : openThread(`edgewright-task-${task.name}`, opening, events);
+  const carrier = await carry(isolation.by, `edgewright-task-${task.name}`, opening, events);
   const stop = async (why: CodedError): Promise<void> => {
     failure ??= why;
     await carrier.kill();
@@ -98,16 +104,17 @@ export async function openExecution(options: ExecutionOptions): Promise<Executio
   };
 }
 
-/** Throws `task-isolation` for what this device cannot keep apart as the policy wants it. */
 function isolationOf({ script, policy: { isolation: tier } }: ResolvedTask): Isolation {
   if (script === undefined) return { tier, by: 'worker' };
   if (tier === 'fault') return { tier, by: 'process' };
-  if (script.language === 'javascript') return { tier, by: 'quickjs' };
-  throw new CodedError(
-    'task-isolation',
-    'Nothing on this device keeps a Python script apart as a boundary.',
-    'Write `isolation: fault` under `policy` for a script of your own, or write it in JavaScript.',
-  );
+  return { tier, by: script.language === 'javascript' ? 'quickjs' : 'sealed' };
+}
+
+/** Rejects with `task-isolation` where this device cannot keep the script apart as the policy wants it. */
+async function carry(by: Isolation['by'], name: string, opening: Opening, events: CarrierEvents): Promise<Carrier> {
+  if (by === 'process') return openProcess(opening, events);
+  if (by === 'sealed') return openSealed(await openSeal(scriptFlags(opening.policy.memory)), name, opening, events);
+  return openThread(name, opening, events);
 }
 
 function openingOf({ task, fileOf, data, ortPath }: ExecutionOptions): Opening {

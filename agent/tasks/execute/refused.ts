@@ -31,3 +31,7 @@ export function memoryFault(what: string, bytes: number): CodedError {
     'Let it hold less at once, or give it more memory.',
   );
 }
+
+export function floodFault(what: string): CodedError {
+  return new CodedError('task-flood', `${what}: more than a run may bring.`, 'Give less for each firing.');
+}

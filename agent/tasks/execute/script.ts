@@ -29,11 +29,11 @@ export interface ScriptFiring {
 
 export type Tensors = Readonly<Record<string, FlatTensor>>;
 
-/** Functions throw a CodedError: `task-script` with the script's own line, `task-memory`. */
+/** Functions throw a CodedError, or reject with it: `task-script` with the script's own line, `task-memory`. */
 export interface Script {
   /** Undefined where the script has no `prepare`. */
-  readonly prepare: ((firing: ScriptFiring, tensors: Tensors) => Tensors) | undefined;
-  /** Undefined: the script returned nothing. */
+  readonly prepare: ((firing: ScriptFiring, tensors: Tensors) => Tensors | Promise<Tensors>) | undefined;
+  /** Undefined: the script returned nothing. It may be promised. */
   run(firing: ScriptFiring, tensors: Tensors, outputs: Tensors): unknown;
 }
 

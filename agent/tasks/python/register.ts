@@ -22,6 +22,8 @@ export interface MicroPython {
 export interface NumpyOptions extends EvaluatorOptions {
   /** Bytes of computed arrays of a run, with those kept from others; past it Python raises MemoryError. */
   readonly memory?: number;
+  /** What Python holds of JavaScript: MicroPython keeps it in one list, of its globals. */
+  readonly references?: () => readonly (object | undefined)[];
 }
 
 /**
@@ -34,7 +36,10 @@ const unseenBytes = 2 ** 25;
  * Handles are frozen objects without a prototype, which lead nowhere; Python's collector gives them back. Nothing throws
  * through Python, which would pass the exception on to the host: a refusal is a string "KIND: message".
  */
-export function registerNumpy(python: MicroPython, { memory = 2 ** 27, ...options }: NumpyOptions = {}): Evaluator {
+export function registerNumpy(
+  python: MicroPython,
+  { memory = 2 ** 27, references = ownReferences, ...options }: NumpyOptions = {},
+): Evaluator {
   const { WebAssembly: api } = globalThis as unknown as { WebAssembly: WebAssemblyApi };
   const evaluator = openEvaluator(api, options);
   const arrays = new WeakMap<object, Expression>();
@@ -51,14 +56,12 @@ export function registerNumpy(python: MicroPython, { memory = 2 ** 27, ...option
     made += 4 * elements(array.shape);
     return handle;
   };
-  /** Arrays that Python has not given back: MicroPython keeps what it holds of JavaScript in one list. */
-  const held = (): number => {
-    const { proxy_js_ref: all } = globalThis as unknown as { proxy_js_ref: readonly (object | undefined)[] };
-    return all.reduce((sum, one) => {
+  /** Bytes of arrays that Python has not given back. */
+  const held = (): number =>
+    references().reduce((sum, one) => {
       const array = one === undefined ? undefined : arrays.get(one);
       return array === undefined ? sum : sum + (array.data?.byteLength ?? 0);
     }, 0);
-  };
   const answer = <T>(run: () => T): T | string => {
     try {
       return run();
@@ -115,4 +118,8 @@ export function registerNumpy(python: MicroPython, { memory = 2 ** 27, ...option
   });
   python.runPython("import __numpy_host\nexec(__numpy_host.text, {'__name__': 'numpy'})\ndel __numpy_host");
   return evaluator;
+}
+
+function ownReferences(): readonly (object | undefined)[] {
+  return (globalThis as unknown as { proxy_js_ref: readonly (object | undefined)[] }).proxy_js_ref;
 }
