@@ -9,6 +9,7 @@ import type { Sentence } from '@edgewright/core/analysis/sentences.js';
 import type { KernelRun } from '@edgewright/core/graph/wasm/backend/runs.js';
 import type { ModelPreview } from '@edgewright/core/sweep/preview.js';
 import type { Moment } from '@edgewright/core/task/stepper.js';
+import type { ActiveFiring, TaskLogLine, TaskResult, TaskStatus } from '@edgewright/schemas/deployment.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { ParameterValue, RunState } from '@edgewright/schemas/generated/record.js';
 import type { Inspection, InspectionWant } from '@edgewright/schemas/inspection.js';
@@ -338,6 +339,56 @@ export interface SimulatedStep {
   readonly time: number;
   readonly kind: 'match' | 'timeout';
   readonly key: string;
+}
+
+// --- The page of a deployed task: how it goes, while it goes. ---
+
+export type ToTaskView =
+  /** All that is known; the view keeps `device` and `task` as part of its state. */
+  | { readonly kind: 'face'; readonly device: string; readonly task: string; readonly face: TaskFace }
+  /** It is not followed any more, for this reason. */
+  | { readonly kind: 'broken'; readonly fault: Fault };
+
+export type FromTaskView =
+  | { readonly kind: 'ready' }
+  /** Asks for the command of the same name on this task. */
+  | { readonly kind: 'record' | 'redeploy' | 'remove' }
+  /** Opens the file of the results that are kept here. */
+  | { readonly kind: 'results' }
+  /** Links again now. */
+  | { readonly kind: 'again' }
+  | { readonly kind: 'failed'; readonly fault: Fault };
+
+/** Lists are bounded and oldest first. */
+export interface TaskFace {
+  /** The device's name. */
+  readonly device: string;
+  readonly task: string;
+  readonly link: TaskLink;
+  /** Undefined until the device told it. */
+  readonly status: TaskStatus | undefined;
+  readonly events: readonly EventRate[];
+  readonly firings: readonly ActiveFiring[];
+  readonly results: readonly TaskResult[];
+  readonly log: readonly TaskLogLine[];
+  /** Times in which nothing was heard of the device, milliseconds since 1970; events and firings of them are not shown. */
+  readonly gaps: readonly { readonly from: number; readonly to: number }[];
+}
+
+export type TaskLink =
+  | { readonly kind: 'linking' }
+  | { readonly kind: 'linked' }
+  /** `wait`: milliseconds until the next try, as it was told. */
+  | { readonly kind: 'dropped'; readonly message: string; readonly wait: number }
+  /** The device has the task no more. */
+  | { readonly kind: 'removed' };
+
+export interface EventRate {
+  readonly event: string;
+  /** Events a second, over the last ten seconds. */
+  readonly rate: number;
+  /** Since the page was opened. */
+  readonly count: number;
 }
 
 // --- The graph view: an ONNX model as the compiler takes it apart and puts it together, stage by stage. ---

@@ -81,6 +81,7 @@ const webviews: BuildOptions = {
     preview: 'extension/webview/preview.ts',
     graph: 'extension/webview/graph.ts',
     simulator: 'extension/webview/simulator.ts',
+    task: 'extension/webview/task.ts',
   },
   loader: { '.ttf': 'file' },
   assetNames: '[name]',

@@ -62,6 +62,7 @@ async function builtFiles(): Promise<ReadonlyMap<string, string | Uint8Array>> {
       preview: 'extension/webview/preview.ts',
       graph: 'extension/webview/graph.ts',
       simulator: 'extension/webview/simulator.ts',
+      task: 'extension/webview/task.ts',
       stage: 'extension/webview/gallery/stage.ts',
       gallery: 'extension/webview/gallery/gallery.ts',
       analyst: 'extension/webview/gallery/analyst.ts',
@@ -74,7 +75,7 @@ async function builtFiles(): Promise<ReadonlyMap<string, string | Uint8Array>> {
     files.set(name, await readFile(`${root}node_modules/@vscode/codicons/dist/${name}`));
   }
   files.set('index.html', await readFile(`${root}extension/webview/gallery/index.html`));
-  for (const view of ['run', 'preview', 'graph', 'simulator']) files.set(`${view}.html`, shell(view));
+  for (const view of ['run', 'preview', 'graph', 'simulator', 'task']) files.set(`${view}.html`, shell(view));
   return files;
 }
 

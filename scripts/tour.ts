@@ -72,6 +72,27 @@ try {
   await window.run('View: Toggle Primary Side Bar Visibility');
   await window.run('View: Close All Editors');
 
+  for (const name of ['models', 'scripts']) cpSync(join(samples, name), join(workspace, name), { recursive: true });
+  await window.open('motion.task.yaml');
+  await window.run('edgewright.deployTask');
+  await window.quickInput.take('Deploy motion to which devices?');
+  await window
+    .notification(/bench has motion/)
+    .getByText('Watch', { exact: true })
+    .click();
+  await window.webview().getByText('motion on bench').waitFor();
+  // The third parcel comes 22 seconds into the recording.
+  await window
+    .webview()
+    .getByRole('img', { name: /^Latency of 3 firings/ })
+    .waitFor({ timeout: 60_000 });
+  await window.dismissNotifications();
+  await take('task');
+  await window.webview().getByRole('button', { name: 'Remove it from the device' }).click();
+  await window.dialog('Remove motion from bench?', 'Remove');
+  await window.webview().getByText('Removed from the device').waitFor();
+  await window.run('View: Close All Editors');
+
   const resnet = { block: 'residual', blocks: [1, 1, 1, 1], filters: 16, image: 64, channels: 3, output: 10, batch: 1 };
   writeFileSync(join(workspace, 'resnet.onnx'), encodeModel(families.cnn.build(resnet, 'float32', 1)));
   await window.open('resnet.onnx');

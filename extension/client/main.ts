@@ -20,11 +20,14 @@ import { RunController, type RunEntry } from './runs/controller.ts';
 import { runRoots } from './runs/roots.ts';
 import { RunTree } from './runs/tree.ts';
 import { taskCommands } from './tasks/commands.ts';
+import { TaskRows } from './tasks/rows.ts';
+import { TaskWatches } from './tasks/watches.ts';
 import { openComparison, restoreComparisons } from './views/comparison.ts';
 import { type EditorOptions, RunEditorProvider, runEditor } from './views/editor.ts';
 import { GraphEditorProvider, graphCommands, graphEditor } from './views/graph.ts';
 import { previewCommands, restorePreviews } from './views/preview.ts';
 import { restoreSimulators, simulatorCommands } from './views/simulator.ts';
+import { restoreTaskPages, type TaskPageOptions, taskPageCommands } from './views/tasks.ts';
 
 /** What `activate` gives to who asks the extension for it: the tests. */
 export interface Edgewright {
@@ -64,7 +67,13 @@ export function activate(context: ExtensionContext): Edgewright {
     memory: context.workspaceState,
     log,
   });
-  const deviceTree = new DeviceTree(registry);
+  const taskRows = new TaskRows(credentials, log);
+  const watches = new TaskWatches(credentials, context.globalStorageUri);
+  const taskPages: TaskPageOptions = {
+    ...{ registry, credentials, log, watches, rows: taskRows },
+    extension: context.extensionUri,
+  };
+  const deviceTree = new DeviceTree(registry, taskRows);
   const runTree = new RunTree(controller);
   const devices = window.createTreeView('edgewright.devices', {
     treeDataProvider: deviceTree,
@@ -78,6 +87,8 @@ export function activate(context: ExtensionContext): Edgewright {
     registry,
     controller,
     server,
+    taskRows,
+    watches,
     deviceTree,
     runTree,
     devices,
@@ -95,6 +106,7 @@ export function activate(context: ExtensionContext): Edgewright {
     restoreComparisons(views),
     restorePreviews(views),
     restoreSimulators(views),
+    restoreTaskPages(taskPages),
     ...watchDocuments(),
     ...showProgress(controller),
     ...registerCommands(
@@ -112,7 +124,8 @@ export function activate(context: ExtensionContext): Edgewright {
         previewCommands(views),
         simulatorCommands(views),
         graphCommands(graphs),
-        taskCommands({ registry, credentials, log }),
+        taskCommands({ registry, credentials, log, rows: taskRows }),
+        taskPageCommands(taskPages),
         {
           'edgewright.showLog': () => log.show(),
           'edgewright.walkthrough': () =>

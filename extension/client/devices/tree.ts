@@ -1,4 +1,5 @@
-// The Devices view: fleets, labels, devices, what each tells of itself. The check boxes choose the devices for runs.
+// The Devices view: fleets, labels, devices, the tasks that each has and what it tells of itself. The check boxes choose the devices for runs.
+import type { TaskStatus } from '@edgewright/schemas/deployment.js';
 import {
   type Disposable,
   EventEmitter,
@@ -11,6 +12,8 @@ import {
   TreeItemCollapsibleState,
 } from 'vscode';
 import { setting } from '../settings.ts';
+import { taskFace } from '../tasks/face.ts';
+import type { TaskRows } from '../tasks/rows.ts';
 import { type Fact, faceOf, factsOf } from './face.ts';
 import type { DeviceEntry, DeviceRegistry, FleetEntry } from './registry.ts';
 
@@ -18,22 +21,26 @@ export type DeviceNode =
   | { readonly kind: 'fleet'; readonly name: string; readonly fleet: FleetEntry | undefined }
   | { readonly kind: 'label'; readonly fleet: string; readonly label: string; readonly value: string }
   | { readonly kind: 'device'; readonly key: string }
+  | { readonly kind: 'task'; readonly device: string; readonly task: string; readonly status: TaskStatus }
   | { readonly kind: 'fact'; readonly device: string; readonly fact: Fact };
 
 const paired = 'Paired devices';
 
 export class DeviceTree implements TreeDataProvider<DeviceNode>, Disposable {
   readonly #registry: DeviceRegistry;
+  readonly #rows: TaskRows;
   readonly #changed = new EventEmitter<DeviceNode | undefined>();
-  readonly #listening: Disposable;
+  readonly #listening: readonly Disposable[];
   /** A node of a device stays the same object, so that the view can be told of its change. */
   readonly #nodes = new Map<string, DeviceNode & { kind: 'device' }>();
 
-  constructor(registry: DeviceRegistry) {
+  constructor(registry: DeviceRegistry, rows: TaskRows) {
     this.#registry = registry;
-    this.#listening = registry.onDidChange((entry) =>
-      this.#changed.fire(entry === undefined ? undefined : this.#nodes.get(entry.key)),
-    );
+    this.#rows = rows;
+    this.#listening = [
+      registry.onDidChange((entry) => this.#changed.fire(entry === undefined ? undefined : this.#nodes.get(entry.key))),
+      rows.onDidChange((key) => this.#changed.fire(this.#nodes.get(key))),
+    ];
   }
 
   get onDidChangeTreeData() {
@@ -52,8 +59,14 @@ export class DeviceTree implements TreeDataProvider<DeviceNode>, Disposable {
       case 'device': {
         const entry = this.#entry(node.key);
         if (entry?.state.kind !== 'online') return [];
-        return factsOf(entry.state).map((fact) => ({ kind: 'fact', device: node.key, fact }));
+        const device = node.key;
+        const tasks = this.#rows.of(entry);
+        return [
+          ...tasks.map((status): DeviceNode => ({ kind: 'task', device, task: status.task, status })),
+          ...factsOf(entry.state).map((fact): DeviceNode => ({ kind: 'fact', device, fact })),
+        ];
       }
+      case 'task':
       case 'fact':
         return [];
     }
@@ -67,13 +80,15 @@ export class DeviceTree implements TreeDataProvider<DeviceNode>, Disposable {
         return labelItem(node);
       case 'device':
         return this.#deviceItem(node.key);
+      case 'task':
+        return taskItem(node);
       case 'fact':
         return factItem(node.fact);
     }
   }
 
   dispose(): void {
-    this.#listening.dispose();
+    for (const listening of this.#listening) listening.dispose();
     this.#changed.dispose();
   }
 
@@ -159,6 +174,18 @@ function labelItem({ fleet, label, value }: DeviceNode & { kind: 'label' }): Tre
   item.id = `label ${fleet} ${label}=${value}`;
   item.iconPath = new ThemeIcon('tag');
   item.contextValue = 'label';
+  return item;
+}
+
+function taskItem({ device, task, status }: DeviceNode & { kind: 'task' }): TreeItem {
+  const { description, icon, colour, detail } = taskFace(status);
+  const item = new TreeItem(task);
+  item.id = `${device} task ${task}`;
+  item.description = description;
+  item.iconPath = new ThemeIcon(icon, colour === undefined ? undefined : new ThemeColor(colour));
+  item.tooltip = `${task}: ${description}\n${detail}`;
+  item.accessibilityInformation = { label: `Task ${task}, ${description}. ${detail}` };
+  item.contextValue = 'task';
   return item;
 }
 

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { Uri, type Webview, type WebviewOptions } from 'vscode';
 
-export type ViewName = 'run' | 'preview' | 'graph' | 'simulator';
+export type ViewName = 'run' | 'preview' | 'graph' | 'simulator' | 'task';
 
 export function viewOptions(extension: Uri): WebviewOptions {
   return { enableScripts: true, localResourceRoots: [Uri.joinPath(extension, 'dist', 'webview')] };

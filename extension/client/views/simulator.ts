@@ -72,8 +72,9 @@ export function restoreSimulators(options: SimulatorOptions): Disposable {
   });
 }
 
-/** That of the test of this place or, without one, the only one that the document's tests name, or one that is chosen. */
+/** That which is given, else that of the test of this place or, without one, the only one that the document's tests name, or one that is chosen. */
 async function recordingFor(document: TextDocument, test: unknown): Promise<Uri | undefined> {
+  if (test instanceof Uri) return test;
   const { checkTask } = await import('@edgewright/core/triggers/check.js');
   const tests = checkTask(document.getText()).task?.tests ?? [];
   const uriOf = (events: string): Uri => Uri.file(join(dirname(document.uri.fsPath), events));

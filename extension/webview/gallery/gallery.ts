@@ -2,7 +2,7 @@
 import { statesOf, type ViewName } from './states.ts';
 import { type ThemeName, themes } from './themes.ts';
 
-const views: readonly ViewName[] = ['run', 'preview', 'graph', 'simulator'];
+const views: readonly ViewName[] = ['run', 'preview', 'graph', 'simulator', 'task'];
 const frame = document.querySelector('iframe')!;
 const list = document.querySelector('nav')!;
 const theme = picker(Object.keys(themes), (name) => frame.contentWindow?.wear(name as ThemeName));

@@ -1,10 +1,10 @@
 // Stands in for VS Code around one view: its interface, its theme, and the messages of one state. Runs before the view.
-import type { FromGraphView, FromPreviewView, FromRunView, FromSimulatorView } from '../../protocol.ts';
+import type { FromGraphView, FromPreviewView, FromRunView, FromSimulatorView, FromTaskView } from '../../protocol.ts';
 import { inspectPage } from './inspect.ts';
 import { statesOf, type ViewName } from './states.ts';
 import { bodyClass, type ThemeName, themes } from './themes.ts';
 
-type Posted = FromRunView | FromPreviewView | FromGraphView | FromSimulatorView;
+type Posted = FromRunView | FromPreviewView | FromGraphView | FromSimulatorView | FromTaskView;
 
 declare global {
   interface Window {

@@ -5,12 +5,13 @@ import { liveStates } from './live.ts';
 import type { Played } from './played.ts';
 import { previewStates } from './preview.ts';
 import { simulatorStates } from './simulator.ts';
+import { taskStates } from './task.ts';
 import { beginTraffic } from './traffic.ts';
 
-export type ViewName = 'run' | 'preview' | 'graph' | 'simulator';
+export type ViewName = 'run' | 'preview' | 'graph' | 'simulator' | 'task';
 
 export function statesOf(view: ViewName): Readonly<Record<string, Played>> {
-  return { run, preview: previewStates, graph: graphStates, simulator: simulatorStates }[view];
+  return { run, preview: previewStates, graph: graphStates, simulator: simulatorStates, task: taskStates }[view];
 }
 
 const run: Readonly<Record<string, Played>> = {

@@ -51,6 +51,10 @@ describe('a workspace without trust in VS Code', function () {
     ['edgewright.addDevice', undefined],
     ['edgewright.deployTask', undefined],
     ['edgewright.deviceTasks', undefined],
+    ['edgewright.watchTask', undefined],
+    ['edgewright.recordTask', undefined],
+    ['edgewright.redeployTask', undefined],
+    ['edgewright.removeTask', undefined],
     ['edgewright.doctor', 'Examine which device?'],
     ['edgewright.reconnectDevice', 'Link to which device again?'],
   ] as const) {

@@ -1,8 +1,13 @@
 // A task from its document to a device and away again, in VS Code.
 import assert from 'node:assert/strict';
+import { cpSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { type AgentProcess, createFolders, linkTo, startAgentProcess, tokenIn } from '../process.ts';
 import { useWindow } from './session.ts';
-import { createWorkspace, fleetOf } from './workspace.ts';
+import { createWorkspace, fleetOf, put } from './workspace.ts';
+
+const samples = fileURLToPath(new URL('../../../samples/', import.meta.url));
 
 const beat = `edgewright: task/v1
 name: beat
@@ -14,6 +19,13 @@ policy: { deadline: 1s }
 privacy: { leave: [script.count] }
 `;
 
+const plain = `edgewright: task/v1
+name: plain
+events: { tick: { n: number } }
+trigger: { event: tick }
+outputs: [{ to: log, fields: [tick.n] }]
+`;
+
 describe('tasks in VS Code', function () {
   this.timeout(60_000);
   const folders = createFolders();
@@ -21,12 +33,19 @@ describe('tasks in VS Code', function () {
   let agent: AgentProcess;
   const vscode = useWindow('given', async () => {
     agent = await startAgentProcess(data, ['--name', 'porch']);
-    return createWorkspace({
+    const folder = createWorkspace({
       'fleet.yaml': fleetOf('porch', agent, data),
       'beat.task.yaml': beat,
+      'plain.task.yaml': plain,
       'beat.js': 'let count = 0;\nexport const run = () => ({ count: ++count });\n',
       'broken.task.yaml': beat.replace('every', 'evry'),
     });
+    for (const file of ['recordings/cameras.jsonl', 'models/text-direction.onnx', 'scripts/text-direction.js'])
+      cpSync(join(samples, file), join(folder, file), { recursive: true });
+    const motion = readFileSync(join(samples, 'tasks/motion.task.yaml'), 'utf8');
+    const recorded = 'privacy:\n  record: [frame.camera, frame.motion]\n';
+    put(folder, 'tasks/motion.task.yaml', motion.replace('privacy:\n', recorded));
+    return folder;
   });
   after(async () => {
     await agent.kill('SIGKILL');
@@ -37,7 +56,7 @@ describe('tasks in VS Code', function () {
     const { window } = vscode;
     await window.open('broken.task.yaml');
     // A window that has just opened may hide what it is told.
-    const told = window.notification('The task has errors');
+    const told = window.notification(/The task has errors.* Line 3: /);
     for (let left = 3; left > 0 && !(await told.isVisible()); left--) {
       await window.run('edgewright.deployTask');
       await told.waitFor({ timeout: left === 1 ? 30_000 : 5_000 }).catch((error: unknown) => {
@@ -61,20 +80,131 @@ describe('tasks in VS Code', function () {
     link.session.close();
   });
 
+  it('are rows below their device, and have a page that follows them', async () => {
+    const { window } = vscode;
+    await window.openView('Edgewright');
+    await window.row('porch').first().click();
+    await window.page.keyboard.press('ArrowRight');
+    await window.row(/beat.*running · \d+ firings/).waitFor();
+    await window.run('edgewright.watchTask');
+    await window.quickInput.take('Tasks of which device?');
+    await window.quickInput.take('watch which one?');
+    const page = window.webview();
+    await page.getByText('beat on porch').waitFor();
+    await page.getByText('Running', { exact: true }).waitFor();
+    await page.getByRole('img', { name: /^Latency of \d+ firings?, .* the deadline of 1,?000 ms/ }).waitFor();
+    const results = page.getByRole('region', { name: 'Table: Last results' });
+    await results
+      .getByText(/script\.count \d+/)
+      .first()
+      .waitFor();
+    // While it is hidden nothing is followed, and it says so.
+    await window.open('beat.js');
+    await window.page.locator('.tab', { hasText: 'beat on porch' }).click();
+    await page.getByText(/Nothing was heard from .* to /).waitFor();
+    await page.getByText('Running', { exact: true }).waitFor();
+    await window.run('View: Close All Editors');
+  });
+
   it('are listed with how they go, and removed after a question', async () => {
     const { window } = vscode;
     await window.run('edgewright.deviceTasks');
     await window.quickInput.take('Tasks of which device?');
     await window.page
       .locator('.quick-input-list')
-      .getByText(/firings · p50 .* ms, p99 .* deadline 1000 ms/)
+      .getByText(/p50 .* ms, p99 .* deadline 1000 ms/)
       .waitFor();
     await window.quickInput.take('Tasks of porch');
+    await window.quickInput.widget.filter({ hasText: 'beat on porch' }).waitFor();
+    await window.quickInput.pick('Remove');
     await window.dialog('Remove beat from porch?', 'Remove');
     await window.notification('beat removed from porch').waitFor();
     await window.dismissNotifications();
     await window.run('edgewright.deviceTasks');
     await window.quickInput.take('Tasks of which device?');
     await window.notification('porch has no tasks').waitFor();
+    await window.dismissNotifications();
+  });
+
+  it('run a sample on a recording in real time, are watched against their deadline, recorded and simulated', async () => {
+    const { window } = vscode;
+    await window.open('motion.task.yaml');
+    await window.run('edgewright.deployTask');
+    await window.quickInput.take('Deploy motion to which devices?');
+    await window
+      .notification(/porch has motion/)
+      .getByText('Watch', { exact: true })
+      .click();
+    const page = window.webview();
+    await page.getByText('motion on porch').waitFor();
+    // Something begins to move five seconds into the recording.
+    await page.getByRole('img', { name: /^Latency of \d+ firings?, .* the deadline of 30(\.0)? ms/ }).waitFor();
+    for (const [name, text] of [
+      ['p50', /^[\d.]+ ms$/],
+      ['p99', /^[\d.]+ ms$/],
+      ['Deadline', /^30(\.0)? ms$/],
+      ['Kept', /^[\d.]+ KiB$/],
+      ['Sent', /^[1-9][\d.]* (B|KiB)$/],
+    ] as const) {
+      const figure = page.locator('.task-figures > div', { has: page.getByText(name, { exact: true }) });
+      await figure.locator('dd').first().filter({ hasText: text }).waitFor();
+    }
+    await page
+      .getByRole('region', { name: 'Table: Last results' })
+      .getByText(/upsideDown/)
+      .first()
+      .waitFor();
+    await window.picture('task-live');
+    await page.getByRole('button', { name: 'Record its events' }).click();
+    await window.quickInput.widget.filter({ hasText: 'Record what motion sees on porch' }).waitFor();
+    await window.page.keyboard.press('Enter');
+    const recording = window.notification(/Recording motion on porch.*[1-9]\d* events?; Cancel ends it/);
+    await recording.waitFor();
+    await recording.hover();
+    await recording.getByText('Cancel', { exact: true }).click();
+    const told = window.notification(/motion\.jsonl: \d+ events? of motion/);
+    await told.waitFor();
+    const [first = ''] = readFileSync(join(window.folder, 'tasks/motion.jsonl'), 'utf8').split('\n');
+    assert.deepEqual(Object.keys(JSON.parse(first)), ['time', 'event', 'camera', 'motion']);
+    await told.getByText('Simulate', { exact: true }).click();
+    // It opens beside the page of the task, which is closed first.
+    await window.page.locator('.tab', { hasText: 'Simulate motion.task.yaml' }).waitFor();
+    await window.page.locator('.tab', { hasText: 'motion on porch' }).click();
+    await window.run('View: Close Editor');
+    await window
+      .webview()
+      .getByText(/motion\.jsonl · \d+ events?/)
+      .waitFor();
+    await window.run('View: Close All Editors');
+    await window.dismissNotifications();
+    await window.run('edgewright.removeTask');
+    await window.quickInput.take('Tasks of which device?');
+    await window.quickInput.take('remove which one?');
+    await window.dialog('Remove motion from porch?', 'Remove');
+    await window.notification('motion removed from porch').waitFor();
+    await window.dismissNotifications();
+  });
+
+  it('replace a version only after a question, and are deployed again without their document at hand', async () => {
+    const { window } = vscode;
+    const link = await linkTo(agent.port, tokenIn(data));
+    await link.session.request('task.deploy', { document: plain, artifacts: {}, version: 'v2' });
+    await window.open('plain.task.yaml');
+    await window.run('edgewright.deployTask');
+    await window.quickInput.take('Deploy plain to which devices?');
+    await window.dialog('porch has version v2 of plain', 'Replace');
+    await window.notification(/porch has plain/).waitFor();
+    await window.dismissNotifications();
+    await window.run('View: Close All Editors');
+    await window.run('edgewright.watchTask');
+    await window.quickInput.take('Tasks of which device?');
+    await window.quickInput.take('watch which one?');
+    const page = window.webview();
+    await page.getByRole('button', { name: 'Deploy it again' }).click();
+    await window.notification(/porch has plain/).waitFor();
+    await page.getByRole('button', { name: 'Remove it from the device' }).click();
+    await window.dialog('Remove plain from porch?', 'Remove');
+    await page.getByText('Removed from the device').waitFor();
+    link.session.close();
   });
 });

@@ -41,7 +41,7 @@ describe('the look of the views', function () {
       await views.opened({ view, state, width: 1280 }, async (page) => {
         for (const theme of themeNames) {
           await page.evaluate(`window.wear('${theme}')`);
-          await page.waitForTimeout(100);
+          await page.waitForTimeout(50);
           await look(page, `${stem}-${theme}-1280`);
         }
         assert.deepEqual(await unnamed(page), []);

@@ -10,7 +10,7 @@ export const artefacts = fileURLToPath(new URL('../../artefacts/', import.meta.u
 export const themeNames: readonly ThemeName[] = ['dark', 'light', 'high-contrast', 'high-contrast-light'];
 
 export interface Opening {
-  readonly view: 'run' | 'preview' | 'graph' | 'simulator';
+  readonly view: 'run' | 'preview' | 'graph' | 'simulator' | 'task';
   readonly state: string;
   readonly theme?: ThemeName;
   readonly width?: number;
@@ -38,8 +38,8 @@ export async function startViews(): Promise<Views> {
       });
       await page.goto(`${gallery.address}/${view}.html?${new URLSearchParams({ view, state, theme })}`);
       await page.locator('.skeleton').waitFor({ state: 'detached' });
-      // Two paintings of the live page.
-      await page.waitForTimeout(600);
+      // Two paintings of the live page; the others are there at once.
+      await page.waitForTimeout(view === 'run' ? 600 : 150);
       await use(page);
       const failed = (await posted(page)).filter(({ kind }) => kind === 'failed');
       assert.deepEqual([...heard, ...failed], []);
