@@ -661,7 +661,7 @@ export interface Policy {
    */
   network?: 'none' | 'any' | 'unmetered';
   /**
-   * fault: a worker, for tasks of one's own. boundary: also against hostile code.
+   * fault: a process of its own, for tasks of one's own. boundary: also against hostile code.
    */
   isolation?: 'fault' | 'boundary';
 }
