@@ -23,7 +23,7 @@ const rounds: readonly (readonly (readonly string[])[])[] =
   patterns.length > 0
     ? [[patterns]]
     : [
-        [['schemas', 'core', 'workbench', 'agent', 'repository'].map(testsOf), [testsOf('extension')]],
+        [['agent', 'core', 'repository', 'schemas', 'workbench'].map(testsOf), [testsOf('extension')]],
         [[testsOf('e2e')]],
       ];
 const counted: Counts[] = [];
