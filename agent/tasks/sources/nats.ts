@@ -74,7 +74,7 @@ export function openNats(
   };
 
   function subscribe(to: NatsConnection): void {
-    const waiting: string[] = [];
+    const waiting: { readonly text: string; readonly length: number }[] = [];
     let bytes = 0;
     let isHanding = false;
     let isFull = false;
@@ -93,7 +93,7 @@ export function openNats(
           );
           return;
         }
-        waiting.push(message.string());
+        waiting.push({ text: message.string(), length });
         bytes += length;
         if (!isHanding) void handOver();
       },
@@ -101,9 +101,9 @@ export function openNats(
 
     async function handOver(): Promise<void> {
       isHanding = true;
-      for (let text = waiting.shift(); text !== undefined && !ending.signal.aborted; text = waiting.shift()) {
-        bytes -= Buffer.byteLength(text);
-        await hand(text, give, intake);
+      for (let next = waiting.shift(); next !== undefined && !ending.signal.aborted; next = waiting.shift()) {
+        bytes -= next.length;
+        await hand(next.text, give, intake);
       }
       isHanding = false;
       if (isFull) intake.tell(null);
