@@ -93,6 +93,7 @@ export async function simulate(
   engine.load(
     tasks.map(({ name, events, lateness, trigger }) => ({ id: name, sees: [...events.keys()], lateness, trigger })),
   );
+  const isInOrder = listener.emitted !== undefined && tasks.every(({ lateness }) => lateness === undefined);
   read: for await (const lines of recording) {
     for (const line of lines) {
       if (line.kind === 'fault') {
@@ -110,7 +111,7 @@ export async function simulate(
         continue;
       }
       // What time brings about before the event is seen before it.
-      if (listener.emitted !== undefined && tasks.every(({ lateness }) => lateness === undefined)) advance(time);
+      if (isInOrder) advance(time);
       pipelines.push(line.event);
       told.events++;
       engine.push(line.event);

@@ -82,15 +82,7 @@ function addProducts(
 ): void {
   const { code } = lanes;
   const step = (k: number): void => {
-    const sums = sumsOf(k);
-    const vectors = sums[0]!.map((_, v) => code.let(load('v128.load', b, k * bStep + v * 16)));
-    rows.forEach((row, r) => {
-      const [address, offset] = at(a, row + k * aStep);
-      const spread: V128 = code.let(load('v128.load32_splat', address, offset));
-      vectors.forEach((vector, v) => {
-        code.set(sums[r]![v]!, madd(lanes, spread, vector, sums[r]![v]!));
-      });
-    });
+    addProduct(lanes, sumsOf(k), (r) => at(a, rows[r]! + k * aStep), b, k * bStep);
   };
   if (turns > 0) {
     const end = code.let(i32.add(b, turns * each * bStep));
@@ -105,6 +97,24 @@ function addProducts(
   for (let k = 0; k < rest; k++) step(k);
   code.advance(a, rest * aStep);
   code.advance(b, rest * bStep);
+}
+
+/** One outer product. @param elementOf Address and offset of a row's element of A. `bOffset` is from `b`. */
+function addProduct(
+  lanes: Lanes,
+  sums: Sums,
+  elementOf: (row: number) => readonly [I32, number],
+  b: I32,
+  bOffset: number,
+): void {
+  const { code } = lanes;
+  const vectors = sums[0]!.map((_, v) => code.let(load('v128.load', b, bOffset + v * 16)));
+  sums.forEach((row, r) => {
+    const spread: V128 = code.let(load('v128.load32_splat', ...elementOf(r)));
+    vectors.forEach((vector, v) => {
+      code.set(row[v]!, madd(lanes, spread, vector, row[v]!));
+    });
+  });
 }
 
 /** Of a product whose rows of A are equally far apart; sizes and steps in bytes but for counts. */
@@ -167,13 +177,7 @@ function emitBlock(
   const left = code.local('i32');
   const steps = (number: number): void => {
     for (let k = 0; k < number; k++) {
-      const values = Array.from({ length: vectors }, (_, v) => code.let(load('v128.load', b, v * 16)));
-      walks.forEach((walk, r) => {
-        const spread: V128 = code.let(load('v128.load32_splat', ...at(walk, k * aStep)));
-        values.forEach((value, v) => {
-          code.set(sums[r]![v]!, madd(lanes, spread, value, sums[r]![v]!));
-        });
-      });
+      addProduct(lanes, sums, (r) => at(walks[r]!, k * aStep), b, 0);
       code.advance(b, bStep);
     }
     for (const walk of walks) code.advance(walk, number * aStep);
