@@ -5,6 +5,7 @@ import { commands, type Disposable, type TextDocument, Uri, window, workspace } 
 import { kindOf } from '../server/kind.ts';
 import type { CommandTable } from './commands.ts';
 import type { LanguageServer } from './language.ts';
+import { uriIn } from './uri.ts';
 
 export function documentCommands(server: LanguageServer): CommandTable {
   return {
@@ -113,8 +114,7 @@ async function exists(file: Uri): Promise<boolean> {
 }
 
 async function estimate(server: LanguageServer, uri: unknown): Promise<void> {
-  const given = typeof uri === 'string' ? uri : uri instanceof Uri ? uri.toString() : undefined;
-  const document = given ?? window.activeTextEditor?.document.uri.toString();
+  const document = uriIn(uri)?.toString() ?? window.activeTextEditor?.document.uri.toString();
   if (document === undefined) {
     void window.showInformationMessage('Open a sweep document to estimate it.');
     return;

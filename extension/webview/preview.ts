@@ -11,7 +11,7 @@ import { newStructure } from './preview/structure.ts';
 import { totalsElement } from './preview/totals.ts';
 import { element, iconButton, write } from './shared/elements.ts';
 import { connectHost } from './shared/host.ts';
-import { faultElement, noticeElement } from './shared/notice.ts';
+import { faultElement, invalidElement, noticeElement } from './shared/notice.ts';
 import { fileName } from './shared/picture.ts';
 import { tableCsv } from './shared/table.ts';
 
@@ -98,16 +98,12 @@ function show(preview: ModelPreview): void {
 
 /** The last preview stays: while a document is written it is invalid more often than not. */
 function showInvalid(diagnostics: readonly Diagnostic[]): void {
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  const more = errors.length > 1 ? ` And ${errors.length - 1} more.` : '';
-  const text = first === undefined ? '' : `${first.message} ${first.fix}${more}`;
   const title =
     shown === undefined
       ? 'The document has errors, so its models are not known'
       : 'The document has errors; this is the model before them';
   mount();
-  invalid.replaceChildren(noticeElement({ icon: 'warning', title, text, tone: 'warn' }));
+  invalid.replaceChildren(invalidElement(title, diagnostics));
   page.classList.toggle('is-unknown', shown === undefined);
 }
 

@@ -1,13 +1,13 @@
 // The simulator: a task over a recording. Every step shows the event, the matches in progress, and what fires.
 import './shared/style.css';
 import './simulator/style.css';
-import { formatBytes } from '@edgewright/core/analysis/charts/format.js';
+import { countOf, formatBytes } from '@edgewright/core/analysis/charts/format.js';
 import type { Moment } from '@edgewright/core/task/stepper.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { FromSimulatorView, SimulationFace, ToSimulatorView } from '../protocol.ts';
 import { element, iconButton, write } from './shared/elements.ts';
 import { connectHost } from './shared/host.ts';
-import { faultElement, noticeElement } from './shared/notice.ts';
+import { faultElement, invalidElement, noticeElement } from './shared/notice.ts';
 import { aliveElement, eventElement, firedElement } from './simulator/moment.ts';
 import { newTimeline } from './simulator/timeline.ts';
 import { clockOf } from './simulator/words.ts';
@@ -103,7 +103,7 @@ function open(opened: SimulationFace): void {
   mount();
   const { task, recording, times, firings } = opened;
   write(name, task);
-  write(about, `${recording} · ${count(times.length, 'event')} · ${count(firings.length, 'firing')}`);
+  write(about, `${recording} · ${countOf(times.length, 'event')} · ${countOf(firings.length, 'firing')}`);
   notes.replaceChildren(...notesOf(opened));
   timeline.show(opened);
   go(Math.min(step, times.length + 1));
@@ -146,17 +146,13 @@ function show(moment: Moment): void {
 /** The last simulation stays: while a document is written it is invalid more often than not. */
 function showInvalid(diagnostics: readonly Diagnostic[]): void {
   stop();
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  const [first] = errors;
-  const more = errors.length > 1 ? ` And ${errors.length - 1} more.` : '';
-  const text = first === undefined ? '' : `${first.message} ${first.fix}${more}`;
   const title =
     face === undefined
       ? 'The task has errors, so it cannot be simulated'
       : 'The task has errors; this is the task before them';
   mount();
   page.classList.toggle('is-unknown', face === undefined);
-  notes.replaceChildren(noticeElement({ icon: 'warning', title, text, tone: 'warn' }));
+  notes.replaceChildren(invalidElement(title, diagnostics));
 }
 
 function notesOf({ times, faults, faultCount, foreign, isCut }: SimulationFace): HTMLElement[] {
@@ -180,7 +176,7 @@ function notesOf({ times, faults, faultCount, foreign, isCut }: SimulationFace):
       ? []
       : [
           warn(
-            `${count(faultCount, 'line')} cannot be used`,
+            `${countOf(faultCount, 'line')} cannot be used`,
             `Line ${fault.line}: ${fault.message}${fault.message.endsWith('.') ? '' : '.'} ${fault.fix}`,
             fault.line,
           ),
@@ -240,8 +236,4 @@ function paintPlayer(icon: string, label: string): void {
 function mount(): void {
   if (!page.isConnected) document.body.replaceChildren(page);
   page.classList.remove('is-unknown');
-}
-
-function count(number: number, what: string): string {
-  return `${number.toLocaleString('en')} ${what}${number === 1 ? '' : 's'}`;
 }

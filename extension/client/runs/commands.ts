@@ -28,6 +28,7 @@ import type { DeviceRegistry } from '../devices/registry.ts';
 import { orTell } from '../fault.ts';
 import { setting } from '../settings.ts';
 import { requireTrust } from '../trust.ts';
+import { uriIn } from '../uri.ts';
 import { runEditor } from '../views/editor.ts';
 import type { RunController, RunEntry } from './controller.ts';
 import { runFace } from './face.ts';
@@ -250,7 +251,7 @@ export async function openRunPage(folder: string): Promise<void> {
 
 /** The document of a command's argument, the one in front, or one of the workspace. */
 async function sweepDocument(uri: unknown) {
-  const given = typeof uri === 'string' ? Uri.parse(uri) : uri instanceof Uri ? uri : undefined;
+  const given = uriIn(uri);
   if (given !== undefined) return workspace.openTextDocument(given);
   const active = window.activeTextEditor?.document;
   if (active !== undefined && /^\s*edgewright\s*:\s*["']?sweep\//m.test(active.getText())) return active;

@@ -1,13 +1,15 @@
 // The documents of tasks in this workspace: the one at hand, and those of a name.
 import { checkTask } from '@edgewright/core/triggers/check.js';
-import { Range, type TextDocument, Uri, window, workspace } from 'vscode';
+import { Range, type TextDocument, window, workspace } from 'vscode';
+import { uriIn } from '../uri.ts';
 
 /** Files read at most in search of a name. */
 const mostFiles = 200;
 
-/** The document of a file in the explorer, else the one at hand; undefined where the user was told to open one. */
+/** The document that a lens or a menu names, else the one at hand; undefined where the user was told to open one. */
 export async function taskDocument(uri: unknown): Promise<TextDocument | undefined> {
-  if (uri instanceof Uri) return workspace.openTextDocument(uri);
+  const given = uriIn(uri);
+  if (given !== undefined) return workspace.openTextDocument(given);
   const active = window.activeTextEditor?.document;
   if (active !== undefined && /^\s*edgewright\s*:\s*["']?task\//m.test(active.getText())) return active;
   void window.showInformationMessage('Open a task document (*.task.yaml) to deploy it.');

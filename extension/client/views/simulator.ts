@@ -1,6 +1,6 @@
 // The simulator: a panel beside a task document that plays a recording and follows the document as it is written.
 import { dirname, join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { checkTask } from '@edgewright/core/triggers/check.js';
 import {
   type Disposable,
   Range,
@@ -11,13 +11,13 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { FromSimulatorView, ToSimulatorView } from '../../protocol.ts';
-import type { SimulationWork } from '../../simulator/worker.ts';
+import type { FromSimulatorView } from '../../protocol.ts';
+import type { SimulationQuestion, SimulationWork } from '../../simulator/worker.ts';
 import type { CommandTable } from '../commands.ts';
-import { orTell } from '../fault.ts';
-import { type EditorOptions, faultOf } from './editor.ts';
+import { uriIn } from '../uri.ts';
+import { type BesideOptions, BesidePanel } from './beside.ts';
 import { copy, logFault } from './messages.ts';
-import { shellOf, viewOptions } from './shell.ts';
+import { viewOptions } from './shell.ts';
 
 const viewType = 'edgewright.simulator';
 
@@ -27,17 +27,11 @@ interface Chosen {
   readonly recording: string;
 }
 
-/** Milliseconds after the last key. */
-const settleTime = 300;
-
-type SimulatorOptions = Pick<EditorOptions, 'extension' | 'bundled' | 'log'>;
-
-export function simulatorCommands(options: SimulatorOptions): CommandTable {
+export function simulatorCommands(options: BesideOptions): CommandTable {
   const panels = new Map<string, SimulatorPanel>();
   return {
     async 'edgewright.simulateTask'(uri, test) {
-      const given = typeof uri === 'string' ? Uri.parse(uri) : uri instanceof Uri ? uri : undefined;
-      const document = given ?? window.activeTextEditor?.document.uri;
+      const document = uriIn(uri) ?? window.activeTextEditor?.document.uri;
       if (document === undefined) {
         void window.showInformationMessage('Open a task document to simulate it.');
         return;
@@ -61,7 +55,7 @@ export function simulatorCommands(options: SimulatorOptions): CommandTable {
 }
 
 /** Brings simulators back after a reload of the window. */
-export function restoreSimulators(options: SimulatorOptions): Disposable {
+export function restoreSimulators(options: BesideOptions): Disposable {
   return window.registerWebviewPanelSerializer(viewType, {
     async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
       const { uri, recording } = (state ?? {}) as Partial<Chosen>;
@@ -75,7 +69,6 @@ export function restoreSimulators(options: SimulatorOptions): Disposable {
 /** That which is given, else that of the test of this place or, without one, the only one that the document's tests name, or one that is chosen. */
 async function recordingFor(document: TextDocument, test: unknown): Promise<Uri | undefined> {
   if (test instanceof Uri) return test;
-  const { checkTask } = await import('@edgewright/core/triggers/check.js');
   const tests = checkTask(document.getText()).task?.tests ?? [];
   const uriOf = (events: string): Uri => Uri.file(join(dirname(document.uri.fsPath), events));
   const named = typeof test === 'number' ? tests[test] : undefined;
@@ -100,44 +93,39 @@ async function chooseRecording(beside: Uri): Promise<Uri | undefined> {
 }
 
 class SimulatorPanel {
-  readonly #panel: WebviewPanel;
-  readonly #options: SimulatorOptions;
-  readonly #disposables: Disposable[] = [];
+  readonly #page: BesidePanel<FromSimulatorView>;
+  readonly #log: BesideOptions['log'];
   #chosen: Chosen;
-  #worker: Worker | undefined;
-  #timer: NodeJS.Timeout | undefined;
 
-  constructor(panel: WebviewPanel, chosen: Chosen, options: SimulatorOptions) {
-    this.#panel = panel;
+  constructor(panel: WebviewPanel, chosen: Chosen, options: BesideOptions) {
     this.#chosen = chosen;
-    this.#options = options;
-    panel.webview.onDidReceiveMessage(
-      (message: FromSimulatorView) => void orTell(options.log, () => this.#hear(message)),
-    );
-    panel.onDidDispose(() => this.#dispose());
-    this.#disposables.push(
-      workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.toString() !== this.#chosen.uri) return;
-        clearTimeout(this.#timer);
-        this.#timer = setTimeout(() => void this.#begin(), settleTime);
+    this.#log = options.log;
+    this.#page = new BesidePanel(panel, options, titleOf(Uri.parse(chosen.uri)), {
+      view: 'simulator',
+      program: 'simulator.cjs',
+      uri: () => this.#chosen.uri,
+      workOn: (document): SimulationWork => ({
+        uri: this.#chosen.uri,
+        recordingUri: this.#chosen.recording,
+        text: document.getText(),
+        path: document.uri.fsPath,
+        recording: Uri.parse(this.#chosen.recording).fsPath,
       }),
-    );
-    panel.webview.html = shellOf(panel.webview, options.extension, 'simulator', titleOf(Uri.parse(chosen.uri)));
+      hear: (message) => this.#hear(message),
+    });
   }
 
   async show(chosen: Chosen): Promise<void> {
     this.#chosen = chosen;
-    this.#panel.reveal(undefined, true);
-    await this.#begin();
+    await this.#page.show();
   }
 
   async #hear(message: FromSimulatorView): Promise<void> {
     switch (message.kind) {
       case 'ready':
-        return this.#begin();
+        return this.#page.begin();
       case 'at':
-        this.#worker?.postMessage(message.step);
-        return;
+        return this.#page.ask(message.step satisfies SimulationQuestion);
       case 'recording': {
         const recording = await chooseRecording(Uri.parse(this.#chosen.recording));
         if (recording !== undefined) await this.show({ ...this.#chosen, recording: recording.toString() });
@@ -148,45 +136,8 @@ class SimulatorPanel {
       case 'copy':
         return copy(message.text);
       case 'failed':
-        return logFault(this.#options.log, 'simulator', message.fault);
+        return logFault(this.#log, 'simulator', message.fault);
     }
-  }
-
-  /** A newer simulation ends the one before. */
-  async #begin(): Promise<void> {
-    void this.#worker?.terminate();
-    try {
-      const uri = Uri.parse(this.#chosen.uri);
-      const open = workspace.textDocuments.find((each) => each.uri.toString() === this.#chosen.uri);
-      const text = (open ?? (await workspace.openTextDocument(uri))).getText();
-      const work: SimulationWork = {
-        uri: this.#chosen.uri,
-        recordingUri: this.#chosen.recording,
-        text,
-        path: uri.fsPath,
-        recording: Uri.parse(this.#chosen.recording).fsPath,
-      };
-      const worker = new Worker(this.#options.bundled('simulator.cjs'), { workerData: work });
-      this.#worker = worker;
-      worker.on('message', (message: ToSimulatorView) => {
-        if (this.#worker === worker) void this.#panel.webview.postMessage(message);
-      });
-      worker.once('error', (error) => this.#fail(error));
-    } catch (error) {
-      this.#fail(error);
-    }
-  }
-
-  #fail(error: unknown): void {
-    this.#options.log.error(`simulating ${this.#chosen.uri}: ${error instanceof Error ? error.stack : String(error)}`);
-    const message: ToSimulatorView = { kind: 'broken', fault: faultOf(error) };
-    void this.#panel.webview.postMessage(message);
-  }
-
-  #dispose(): void {
-    clearTimeout(this.#timer);
-    void this.#worker?.terminate();
-    for (const disposable of this.#disposables) disposable.dispose();
   }
 }
 

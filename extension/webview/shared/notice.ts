@@ -1,4 +1,5 @@
 // What stands where there is nothing to show yet, or something went wrong: what it is, and what to do.
+import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { Fault } from '../../protocol.ts';
 import { element } from './elements.ts';
 
@@ -20,6 +21,15 @@ export function noticeElement(
     element('vscode-icon', { name: icon, size: 24, 'aria-hidden': 'true' }),
     element('div', {}, element('p', { class: 'notice-title' }, title), element('p', {}, text), ...actions),
   );
+}
+
+/** Of a document with errors: the first of them, and how many more. */
+export function invalidElement(title: string, diagnostics: readonly Diagnostic[]): HTMLElement {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const [first] = errors;
+  const more = errors.length > 1 ? ` And ${errors.length - 1} more.` : '';
+  const text = first === undefined ? '' : `${first.message} ${first.fix}${more}`;
+  return noticeElement({ icon: 'warning', title, text, tone: 'warn' });
 }
 
 export function faultElement(fault: Fault): HTMLElement {

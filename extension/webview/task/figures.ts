@@ -1,5 +1,5 @@
 // The figures at the head of a task's page: each a name, a value, and what stands beside it.
-import { formatBytes } from '@edgewright/core/analysis/charts/format.js';
+import { countOf, formatBytes } from '@edgewright/core/analysis/charts/format.js';
 import { formatSignificant } from '@edgewright/core/analysis/number.js';
 import type { TaskCounters, TaskStatus } from '@edgewright/schemas/deployment.js';
 import type { TaskFace } from '../../protocol.ts';
@@ -45,11 +45,11 @@ function textsOf({ counters, latency }: TaskStatus, rate: number): Record<(typeo
   const many = (number: number): string => number.toLocaleString('en');
   const skips = Object.values(skipped).reduce((sum, each) => sum + each, 0);
   return {
-    p50: [timeWord(p50?.total) || 'none yet', count === 0 ? '' : `of ${plural(count, 'execution')}`],
+    p50: [timeWord(p50?.total) || 'none yet', count === 0 ? '' : `of ${countOf(count, 'execution')}`],
     p99: [timeWord(p99?.total) || 'none yet', p99 === null || deadline === null ? '' : roomOf(p99.total, deadline)],
     Deadline: [
       deadline === null ? 'none' : timeWord(deadline),
-      deadline === null ? '' : `missed ${plural(missed, 'time')}`,
+      deadline === null ? '' : `missed ${countOf(missed, 'time')}`,
     ],
     Firings: [
       many(fired + timeouts),
@@ -60,7 +60,7 @@ function textsOf({ counters, latency }: TaskStatus, rate: number): Record<(typeo
     Kept: [formatBytes(bytesRaw), 'of events, on the device'],
     Sent: [
       formatBytes(bytesSent),
-      `${plural(results, 'result')}${dropped > 0 ? `, ${many(dropped)} kept out by its limits` : ''}`,
+      `${countOf(results, 'result')}${dropped > 0 ? `, ${many(dropped)} kept out by its limits` : ''}`,
     ],
     Energy: energyOf(counters),
   };
@@ -74,8 +74,4 @@ function energyOf({ energy, executed }: TaskCounters): FigureText {
   if (typeof energy !== 'number') return ['unavailable', energy.unavailable];
   const each = executed === 0 ? '' : `${formatSignificant((1000 * energy) / executed, 3)} mJ an execution`;
   return [`${formatSignificant(energy, 3)} J`, each];
-}
-
-function plural(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }
