@@ -103,22 +103,40 @@ export async function openWindow(browser: Browser, server: CodeServer, folder: s
   await ready();
 
   const widget = page.locator('.quick-input-widget');
+  const rows = widget.locator('.quick-input-list .monaco-list-row');
+  /** The command whose first question is not answered yet. */
+  let asking: string | undefined;
+  /**
+   * VS Code closes a list where a webview takes the focus back late, on a busy machine after it was opened: the command is then
+   * given again.
+   */
+  const answered = async (act: (options: { timeout: number }) => Promise<void>): Promise<void> => {
+    for (let left = asking === undefined ? 0 : 2; left >= 0; left--) {
+      try {
+        await act({ timeout: left > 0 ? 10_000 : patience });
+        break;
+      } catch (error) {
+        if (left === 0 || asking === undefined) throw error;
+        if (!(await widget.isVisible())) await window.run(asking);
+      }
+    }
+    asking = undefined;
+  };
   const quickInput: QuickInput = {
     widget,
-    async answer(question, text) {
-      await widget.filter({ hasText: question }).waitFor();
-      await widget.locator('.quick-input-box input').fill(text);
-      await page.keyboard.press('Enter');
-    },
-    async take(question) {
-      await widget.filter({ hasText: question }).waitFor();
-      await widget.locator('.quick-input-list .monaco-list-row').first().waitFor();
-      await page.keyboard.press('Enter');
-    },
-    async pick(text) {
-      await widget.waitFor();
-      await widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first().click();
-    },
+    answer: (question, text) =>
+      answered(async (options) => {
+        await widget.filter({ hasText: question }).waitFor(options);
+        await widget.locator('.quick-input-box input').fill(text, options);
+        await page.keyboard.press('Enter');
+      }),
+    take: (question) =>
+      answered(async (options) => {
+        await widget.filter({ hasText: question }).waitFor(options);
+        await rows.first().waitFor(options);
+        await page.keyboard.press('Enter');
+      }),
+    pick: (text) => answered((options) => rows.filter({ hasText: text }).first().click(options)),
   };
   const editor = page.locator('.editor-group-container.active .monaco-editor').first();
 
@@ -134,10 +152,11 @@ export async function openWindow(browser: Browser, server: CodeServer, folder: s
       await page.keyboard.press('F1');
       await widget.waitFor();
       await widget.locator('.quick-input-box input').fill(`>${title}`);
-      await widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: title }).first().click();
+      await rows.filter({ hasText: title }).first().click();
+      asking = command;
     },
     async open(name) {
-      const row = widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: name }).first();
+      const row = rows.filter({ hasText: name }).first();
       // A file that was just written is not found until the list is opened anew.
       for (let left = 5; left >= 0; left--) {
         await page.keyboard.press('Control+P');
@@ -250,10 +269,9 @@ export async function openWindow(browser: Browser, server: CodeServer, folder: s
     async pictures(name) {
       for (const [theme, { label, style }] of Object.entries(themes)) {
         await this.run('Preferences: Color Theme');
-        const list = widget.locator('.quick-input-list .monaco-list-row');
-        await list.filter({ hasText: 'Dark+' }).waitFor();
+        await rows.filter({ hasText: 'Dark+' }).waitFor();
         await widget.locator('.quick-input-box input').fill(label);
-        await list.filter({ hasText: label }).first().click();
+        await rows.filter({ hasText: label }).first().click();
         await page.locator(`.monaco-workbench.${style}`).first().waitFor();
         await widget.waitFor({ state: 'hidden' });
         await this.picture(`${name}-${theme}`);
