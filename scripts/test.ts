@@ -23,8 +23,11 @@ const rounds: readonly (readonly (readonly string[])[])[] =
   patterns.length > 0
     ? [[patterns]]
     : [
-        [['agent', 'core', 'repository', 'schemas', 'workbench'].map(testsOf), [testsOf('extension')]],
-        [[testsOf('e2e')]],
+        [
+          ['agent', 'core', 'repository', 'schemas', 'workbench'].map((folder) => testsOf(`${folder}/**`)),
+          [testsOf('extension/**'), testsOf('e2e')],
+        ],
+        [[testsOf('e2e/vscode')]],
       ];
 const counted: Counts[] = [];
 for (const round of rounds) counted.push(...(await Promise.all(round.map((files, at) => run(files, at > 0)))));
@@ -33,8 +36,8 @@ const skipped = sum('pending');
 console.log(`${sum('passes')} passed, ${sum('failures')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exit(sum('failures') > 0 || sum('passes') === 0 ? 1 : 0);
 
-function testsOf(folder: string): string {
-  return `test/${folder}/**/*.test.ts`;
+function testsOf(folders: string): string {
+  return `test/${folders}/*.test.ts`;
 }
 
 /** @param isHeld Whether what it writes is shown only when it has ended, so as not to mix with another's. */
