@@ -2,6 +2,7 @@
 import { X509Certificate } from 'node:crypto';
 import { hostname, networkInterfaces } from 'node:os';
 import { formatPairingLink } from '@edgewright/core/link/pairing.js';
+import { fingerprintOf } from '@edgewright/core/link/signature.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { Command, InvalidArgumentError } from 'commander';
 import { type AgentOptions, readPem, startAgent } from './daemon/agent.ts';
@@ -9,6 +10,7 @@ import { defaultDataPath, openDataFolder } from './daemon/data.ts';
 import { createLog, type Log } from './daemon/log.ts';
 import { program, version } from './daemon/program.ts';
 import { checkToken, readOrMakeToken, readToken } from './daemon/token.ts';
+import { distrustKey, noKeys, readTrusted, trustKey } from './daemon/trust.ts';
 
 /** Of the agent, unless --port says otherwise. Not registered by anybody at IANA. */
 const defaultPort = 7317;
@@ -84,6 +86,26 @@ shared(command.command('token'))
       const { token } = readOrMakeToken(openDataFolder(options.data).token);
       const links = options.link ? linksOf(options, options.port, token) : undefined;
       console.log(options.json ? JSON.stringify({ token, ...(links && { links }) }) : (links?.join('\n') ?? token));
+    }),
+  );
+
+shared(command.command('trust'))
+  .description('List the keys whose tasks may have the rights of the agent, add one, or remove one')
+  .argument('[key]', 'public key as `edgewright key` shows it; with --remove its fingerprint will do')
+  .option('--remove', 'trust it no longer: within seconds its tasks with such rights end and wait')
+  .option('--name <name>', 'whose it is, for people', '')
+  .action((key: string | undefined, options: Shared & { readonly remove?: true; readonly name: string }) =>
+    guard(options, () => {
+      const { trusted } = openDataFolder(options.data);
+      if (key === undefined && options.remove) {
+        throw new CodedError('agent-option', '--remove needs a key.', '`edgewright-agent trust` lists them.');
+      }
+      if (key !== undefined && options.remove) distrustKey(trusted, key);
+      else if (key !== undefined) trustKey(trusted, key, options.name);
+      const keys = readTrusted(trusted).map((one) => ({ ...one, fingerprint: fingerprintOf(one.key) }));
+      const lines = keys.map(({ fingerprint, key: of, name }) => `${fingerprint}  ${of}  ${name}`.trimEnd());
+      if (options.json) console.log(JSON.stringify(keys));
+      else console.log(lines.length > 0 ? lines.join('\n') : noKeys(trusted));
     }),
   );
 

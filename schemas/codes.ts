@@ -216,6 +216,15 @@ export const codes = {
   },
   'record-forbidden': { kind: 'wire', meaning: 'A task lets no field of its events be recorded.' },
   'task-isolation': { kind: 'wire', meaning: 'The device cannot keep a script apart as `policy.isolation` wants it.' },
+  'task-signature': {
+    kind: 'wire',
+    meaning: 'The signature of a task does not verify: it was changed, or signed for another device or link.',
+  },
+  'task-unsigned': { kind: 'wire', meaning: 'A script would have the rights of the agent, and nobody has signed it.' },
+  'task-untrusted': {
+    kind: 'wire',
+    meaning: 'A script would have the rights of the agent, and the device does not trust the key that signed it.',
+  },
   'source-failed': { kind: 'wire', meaning: 'A source of a task does not give events.' },
   'secret-unusable': {
     kind: 'wire',
@@ -233,6 +242,10 @@ export const codes = {
   'token-unusable': {
     kind: 'command',
     meaning: 'The pairing token is too short or has characters that it may not have.',
+  },
+  'key-unusable': {
+    kind: 'command',
+    meaning: 'A signing key, a public key or the list of trusted keys cannot be used.',
   },
   'agent-option': { kind: 'command', meaning: 'An option of the agent has a value that it cannot have.' },
 

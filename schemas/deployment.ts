@@ -6,10 +6,20 @@ import type { Diagnostic } from './diagnostic.ts';
 export interface TaskDeployment {
   /** The document, YAML, as the user wrote it. Its `name` names the task; deploying again replaces. */
   readonly document: string;
-  /** SHA-256 of the model and the script, by the path in the document. */
+  /** SHA-256 of the model, the files beside it with its weights, and the script, by their paths from the document. */
   readonly artifacts: Readonly<Record<string, string>>;
   /** Of the author's, for people, such as a git tag; '' where there is none. At most 200 characters. */
   readonly version: string;
+  /** Absent where nobody signed it. Only a device with the capability `task-signing` looks at it. */
+  readonly signature?: TaskSignature;
+}
+
+/** Ed25519 over what `signedText` makes of a task. */
+export interface TaskSignature {
+  /** Public key of who signed, as `ed25519:` and its 32 bytes in base64. */
+  readonly key: string;
+  /** The 64 bytes in base64. */
+  readonly value: string;
 }
 
 export type TaskDeployed =
@@ -17,8 +27,8 @@ export type TaskDeployed =
   | { readonly kind: 'refused'; readonly diagnostics: readonly Diagnostic[] };
 
 /**
- * starting: its model and script are being loaded. running: it waits for events. waiting: its policy holds it, with the reason
- * in `trouble`. failing: it ends with errors and is started again, later each time. stopped: it was started in vain too often.
+ * starting: its model and script are being loaded. running: it waits for events. waiting: its policy holds it, or that no key
+ * that the device trusts has signed it, with the reason in `trouble`. failing: it ends with errors and is started again, later each time. stopped: it was started in vain too often.
  */
 export type TaskState = 'starting' | 'running' | 'waiting' | 'failing' | 'stopped';
 
@@ -32,11 +42,35 @@ export interface TaskStatus {
   readonly deployedAt: number;
   /** What keeps its scripts apart, as attained on this device; null for a task without model and script. */
   readonly isolation: Isolation | null;
+  /** What executes its model; null before it is loaded, and without a model. Older agents leave it out. */
+  readonly model?: ModelRuntime | null;
   /** Why it is not running, or the last failure; null while all is well. */
   readonly trouble: Trouble | null;
   readonly sources: readonly SourceStatus[];
   readonly counters: TaskCounters;
   readonly latency: TaskLatency;
+  /** Absent from older agents. */
+  readonly outbox?: OutboxStatus;
+  /** Who signed it; absent where nobody did, and from older agents. */
+  readonly signer?: TaskSigner;
+}
+
+export interface TaskSigner {
+  /** 16 characters of the SHA-256 of the public key. */
+  readonly fingerprint: string;
+  /** Whether the device lets this key have the rights of the agent. */
+  readonly isTrusted: boolean;
+}
+
+/** Results of a task that are durable on the device, also those of its earlier versions. */
+export interface OutboxStatus {
+  /** Results that no workbench has acknowledged, and bytes of them as JSON. */
+  readonly waiting: number;
+  readonly bytes: number;
+  /** Milliseconds that the oldest of them has been there; null where none waits. */
+  readonly age: number | null;
+  /** Results that a workbench has acknowledged since the task was deployed. */
+  readonly acknowledged: number;
 }
 
 export interface Trouble {
@@ -53,6 +87,13 @@ export interface Trouble {
 export interface Isolation {
   readonly tier: 'fault' | 'boundary';
   readonly by: 'worker' | 'quickjs' | 'process' | 'sealed';
+}
+
+export interface ModelRuntime {
+  /** `jit`, `ort`, `ort-web`, or several for a model in parts, as `jit + ort`. */
+  readonly runtime: string;
+  /** Why that one, for people. */
+  readonly reason: string;
 }
 
 export interface SourceStatus {

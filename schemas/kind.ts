@@ -1,5 +1,15 @@
-// Which kind and version of document a text is: its key `edgewright`.
+// Which kind and version of document a text is: the name of its file, and its key `edgewright`.
 import { type Finding, replaceBy, shown } from './finding.ts';
+
+export type DocumentKind = 'sweep' | 'fleet' | 'task';
+
+/** By the name of a file, without its folder; undefined where that does not tell. */
+export function kindOfName(name: string): DocumentKind | undefined {
+  const [, kind] = /(?:^|\.)(sweep|fleet|task)\.ya?ml$/.exec(name) ?? [];
+  // A file called sweep.yaml or task.yaml may be anybody's; fleet.yaml is the name that commands look for.
+  if (kind === undefined || (kind !== 'fleet' && name.startsWith(kind))) return undefined;
+  return kind as DocumentKind;
+}
 
 export interface Kind {
   readonly findings: readonly Finding[];

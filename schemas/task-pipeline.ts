@@ -144,7 +144,9 @@ export function checkField(name: string, path: Path, known: Iterable<string>, ow
   const close = nearest(name, names);
   const fix =
     close === undefined
-      ? `Use one of: ${names.length === 0 ? 'none is declared' : names.join(', ')}.`
+      ? names.length === 0
+        ? 'Declare it first: there is none to use.'
+        : `Use one of: ${names.join(', ')}.`
       : `Did you mean "${close}"?`;
   report.error('unknown-field', path, `${owner} no "${name}".`, fix, replaceBy(close));
 }

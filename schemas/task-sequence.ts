@@ -59,6 +59,7 @@ export function readSequence(
   };
   checkUse(spec, trigger, path, report);
   checkBounds(trigger, path, pathOf, report);
+  checkSession(trigger, [...path, 'session'], report);
   return trigger;
 }
 
@@ -254,5 +255,27 @@ function checkBounds(trigger: SequenceTrigger, path: Path, pathOf: (index: numbe
       message,
       'Add `within`; until then the oldest goes when there are too many.',
     );
+  }
+}
+
+/** Whether a boundary falls within every match: its events can then be of no one session. */
+function checkSession({ steps, session }: SequenceTrigger, path: Path, report: Report): void {
+  const needed = steps.filter(({ optional }) => !optional);
+  for (const [at, { events, from }] of needed.entries()) {
+    const isAll = (names: readonly string[] = []) => events.length > 0 && events.every((name) => names.includes(name));
+    const name = events.map((event) => `"${event}"`).join(', ');
+    if (isAll(session?.start) && (at > 0 || from > 1)) {
+      const message = `No match crosses ${name}, which begins a session, and here one has to.`;
+      report.keyError(
+        'trigger-never',
+        [...path, 'start'],
+        message,
+        'Begin the sequence with it, or leave it out here.',
+      );
+    }
+    if (isAll(session?.end) && (at < needed.length - 1 || from > 1)) {
+      const message = `No match crosses ${name}, which ends a session, and here one has to.`;
+      report.keyError('trigger-never', [...path, 'end'], message, 'End the sequence with it, or leave it out here.');
+    }
   }
 }

@@ -1,6 +1,6 @@
 // The sources of a task document to what an agent opens, or to what is wrong with them.
 import { capital, listOr, nameOf, removal } from './finding.ts';
-import type { Source as SourceSpec } from './generated/task.ts';
+import type { Source as SourceSpec, Trigger as TriggerSpec } from './generated/task.ts';
 import type { Report } from './report.ts';
 import { type Declared, readEvents } from './task-names.ts';
 import { readDuration } from './units.ts';
@@ -28,8 +28,13 @@ export type ResolvedSource =
   | (Common & { readonly kind: 'timer'; readonly every: number })
   /** Lines that are added to a file. */
   | (Common & { readonly kind: 'file'; readonly path: string })
-  /** Files that come, change and go in a folder. */
-  | (Common & { readonly kind: 'folder'; readonly path: string; readonly every: number })
+  /** Files that come, change and go in a folder, perhaps with their text; or the events that are in them. */
+  | (Common & {
+      readonly kind: 'folder';
+      readonly path: string;
+      readonly every: number;
+      readonly read?: 'text' | 'events';
+    })
   | (Common & { readonly kind: 'process'; readonly command: readonly string[] })
   | (Common & {
       readonly kind: 'mqtt' | 'nats';
@@ -65,6 +70,7 @@ const keysOf: Readonly<Record<string, readonly SourceSpec['kind'][]>> = {
   every: ['timer', 'folder', 'sensor', 'termux'],
   secret: ['http', 'websocket', 'mqtt', 'nats'],
   from: ['replay'],
+  read: ['folder'],
 };
 
 export function readSources(
@@ -128,9 +134,11 @@ function readSource(spec: SourceSpec, path: Path, declared: Declared, report: Re
       return { kind, path: file, ...(spec.from === 'continue' && { from: spec.from }), ...common };
     }
     case 'folder': {
-      one();
+      // What is in the files names its events itself.
+      if (spec.read !== 'events') one();
       const folder = needed('path', 'Give the path of a folder on the device.');
-      return folder === undefined ? undefined : { kind, path: folder, every: every(defaultLook), ...common };
+      if (folder === undefined) return undefined;
+      return { kind, path: folder, every: every(defaultLook), ...(spec.read && { read: spec.read }), ...common };
     }
     case 'process': {
       const command = needed('command', 'Give the program and its arguments as a list.');
@@ -153,6 +161,30 @@ function readSource(spec: SourceSpec, path: Path, declared: Declared, report: Re
       const often = every(name === 'battery' || name === 'location' ? defaultReading : defaultLook);
       return name === undefined ? undefined : { kind, name, every: often, ...common };
     }
+  }
+}
+
+/** Warns of events that the trigger needs and none of the sources gives. */
+export function checkReach(
+  { event, sequence = [], threshold }: TriggerSpec,
+  sources: readonly ResolvedSource[],
+  declared: Declared,
+  report: Report,
+): void {
+  const given = new Set(sources.flatMap(({ events }) => events));
+  const needed: readonly (readonly [Path, string | readonly string[] | undefined])[] = [
+    [['trigger', 'event'], event],
+    [['trigger', 'threshold', 'event'], threshold?.event],
+    ...sequence.map(({ event, optional }, index) => {
+      return [['trigger', 'sequence', index, 'event'], optional ? undefined : event] as const;
+    }),
+  ];
+  for (const [path, value] of needed) {
+    const names = [value ?? []].flat();
+    if (names.length === 0 || names.some((name) => given.has(name) || (name === 'any' && given.size > 0))) continue;
+    if (!names.every((name) => declared.has(name))) continue;
+    const message = `No source gives ${listOr(names.map((name) => `"${name}"`))}, so that the trigger never fires on a device.`;
+    report.keyWarning('trigger-never', path, message, 'Add it to the `events` of a source.');
   }
 }
 

@@ -18,7 +18,7 @@ import {
 } from './task-execution.ts';
 import { type Declared, declaredOf } from './task-names.ts';
 import { checkField, readPipeline } from './task-pipeline.ts';
-import { type ResolvedSource, readSources } from './task-sources.ts';
+import { checkReach, type ResolvedSource, readSources } from './task-sources.ts';
 import { readTrigger } from './task-trigger.ts';
 import type { Trigger } from './trigger.ts';
 import { isDuration, parseDuration, readDuration } from './units.ts';
@@ -123,6 +123,10 @@ function readTask(spec: TaskSpec, report: Report): ResolvedTask | undefined {
       'Give the tensors under `pipeline.tensors` the names of its inputs, or a script with `prepare`.',
     );
   }
+  const sources = readSources(spec.sources ?? [], events, report);
+  // What no source gives a script may emit.
+  if (sources.length > 0 && !report.hasErrors && script === undefined)
+    checkReach(spec.trigger, sources, events, report);
   const lateness = spec.lateness === undefined ? undefined : readDuration(spec.lateness, ['lateness'], report);
   const tests = (spec.tests ?? []).map((test, index) => readTest(test, index, report));
   if (trigger === undefined) return undefined;
@@ -133,7 +137,7 @@ function readTask(spec: TaskSpec, report: Report): ResolvedTask | undefined {
     lateness,
     trigger,
     pipeline,
-    sources: readSources(spec.sources ?? [], events, report),
+    sources,
     model,
     script,
     policy: readPolicy(spec.policy ?? {}, report),

@@ -33,8 +33,12 @@ export const capabilities = {
   runPoints: 'run-points',
   /** `model.inspect` and `model.leave`. */
   modelInspect: 'model-inspect',
+  /** Weights of models in files of their own: in `artifacts` of `run.start`, and `weights` of `model.inspect`. */
+  modelWeights: 'model-weights',
   /** All that begins with `task.`. */
   tasks: 'tasks',
+  /** `key.offer`, and `signature` of what deploys and tries tasks. */
+  taskSigning: 'task-signing',
 } as const;
 
 /** Limits of both ends; every one can be set. Bytes, counts and milliseconds. */
@@ -118,6 +122,11 @@ export interface Requests {
   'model.inspect': { params: ModelInspect; result: InspectionSummary };
   /** Ends an inspection of this link: its request is refused with `inspection-ended`. */
   'model.leave': { params: { inspection: string }; result: Record<string, never> };
+  /**
+   * A public key that this workbench signs tasks with. A device that never trusted any trusts it from now on: `pinned`. Else it
+   * says whether it does; only who is at the device can change that.
+   */
+  'key.offer': { params: { key: string }; result: { trust: KeyTrust } };
   /** The task should be there as it is given, also after a restart. Its artifacts are there already. Idempotent. */
   'task.deploy': { params: TaskDeployment; result: TaskDeployed };
   /** The task should not be there. Its results stay until they are acknowledged. */
@@ -143,7 +152,10 @@ export interface RunStart {
   readonly run: string;
   /** The sweep document, YAML, as the user wrote it. The device validates and expands it itself. */
   readonly sweep: string;
-  /** Of `onnx` models: SHA-256 by the path in the sweep. */
+  /**
+   * Of `onnx` models: SHA-256 by the path in the sweep. So it is of files beside a model that hold weights of it, by the path
+   * that the sweep would have for them; only to a device with the capability `model-weights`.
+   */
   readonly artifacts: Readonly<Record<string, string>>;
   /** Ids of the points of the sweep to measure; without it all. Only to a device with the capability `run-points`. */
   readonly points?: readonly string[];
@@ -155,7 +167,9 @@ export interface TaskWatch {
   readonly activity: readonly string[];
 }
 
-export interface TaskTry extends Pick<TaskDeployment, 'document' | 'artifacts'> {
+export type KeyTrust = 'pinned' | 'trusted' | 'unknown';
+
+export interface TaskTry extends Pick<TaskDeployment, 'document' | 'artifacts' | 'signature'> {
   /** In order, by one execution. */
   readonly firings: readonly TriedFiring[];
 }
@@ -171,6 +185,11 @@ export interface ModelInspect {
   readonly inspection: string;
   /** SHA-256 of an artifact that the device has. */
   readonly model: string;
+  /**
+   * SHA-256 of the files beside it that hold weights of it, by their path from its folder. Only to a device with the capability
+   * `model-weights`.
+   */
+  readonly weights?: Readonly<Record<string, string>>;
   /** Of every symbolic dimension, by name. */
   readonly sizes: Readonly<Record<string, number>>;
   /**

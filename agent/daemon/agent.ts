@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Channel } from '@edgewright/core/link/channel.js';
 import { openSession, type Session } from '@edgewright/core/link/session.js';
+import { fingerprintOf } from '@edgewright/core/link/signature.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { capabilities, defaultLimits, type Limits } from '@edgewright/schemas/wire.js';
 import { serveArtifacts } from '../link/artifacts.ts';
@@ -17,16 +18,16 @@ import { serveDevice } from '../link/serve.ts';
 import { createTaskDesk } from '../link/tasks.ts';
 import { createTickets } from '../link/tickets.ts';
 import { createWatchers } from '../link/watch.ts';
-import { missingArtifact, type ReadModel } from '../runner/plan.ts';
 import { createRunner } from '../runner/runner.ts';
 import { systemTiming } from '../runner/timing.ts';
-import { type Artifacts, openArtifacts } from '../store/artifacts.ts';
+import { openArtifacts } from '../store/artifacts.ts';
 import { openStore } from '../store/store.ts';
 import type { DataFolder } from './data.ts';
 import type { Log } from './log.ts';
 import { giveBackMemory } from './memory.ts';
 import { program } from './program.ts';
 import { createSelf } from './self.ts';
+import { openTrust } from './trust.ts';
 
 /** Milliseconds without a run after which the agent gives memory back. */
 const idleTime = 2_000;
@@ -98,7 +99,11 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
       };
       return { ...bench, close };
     },
-    readModel: modelReader(artifacts),
+    async readModel(sha256) {
+      const { inspectOnnx } = await import('@edgewright/core/models/onnx.js');
+      return inspectOnnx(await artifacts.read(sha256), sha256);
+    },
+    hasArtifact: artifacts.has,
     fileOf: artifacts.path,
     beside: () => besideMeasuring(tasks.size),
     onLog: log,
@@ -117,8 +122,12 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     ortPath: options.ortPath,
     data: data.device,
   });
+  const trust = openTrust(data.trusted, ({ key, name }) =>
+    log('info', `trusts the key ${fingerprintOf(key)} of ${name}, the first that was offered`, { key }),
+  );
   const tasks = createTaskDesk({
     hasTasks: () => existsSync(data.tasks),
+    device: device.id,
     async load() {
       const [{ openTasks }, { createSources }, { secretsIn }] = await Promise.all([
         import('../tasks/open.ts'),
@@ -132,6 +141,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
         ortPath: options.ortPath,
         openSources: createSources(secretsIn(data.secrets)),
         openExecution: async (chosen) => (await import('../tasks/execute/open.ts')).openExecution(chosen),
+        trust,
         onFault,
       });
       taskArtifacts = loaded.keeper.artifacts;
@@ -145,6 +155,7 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
     attendants,
     inspections,
     tasks,
+    offerKey: trust.offer,
     artifacts,
     tickets,
     fetchArtifact,
@@ -238,14 +249,6 @@ export async function startAgent(options: AgentOptions): Promise<Agent> {
 function dialledBy(link: AgentOptions['link']): Dialled | undefined {
   if (link.kind !== 'dial') return undefined;
   return { url: link.url, authority: link.authority === undefined ? undefined : readPem(link.authority) };
-}
-
-function modelReader(artifacts: Artifacts): ReadModel {
-  return async (sha256) => {
-    if (!artifacts.has(sha256)) throw missingArtifact(sha256);
-    const { inspectOnnx } = await import('@edgewright/core/models/onnx.js');
-    return inspectOnnx(await artifacts.read(sha256), sha256);
-  };
 }
 
 /** Throws `agent-option`. */

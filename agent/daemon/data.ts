@@ -10,6 +10,8 @@ export interface DataFolder {
   /** Store of the tasks. */
   readonly tasks: string;
   readonly token: string;
+  /** Keys whose tasks may have the rights of the agent. */
+  readonly trusted: string;
   /** Folder of what sources of tasks show to others, or want to be shown. */
   readonly secrets: string;
   readonly artifacts: string;
@@ -41,6 +43,7 @@ export function openDataFolder(path: string): DataFolder {
     journal: join(path, 'journal.db'),
     tasks: join(path, 'tasks.sqlite'),
     token: join(path, 'token'),
+    trusted: join(path, 'trusted-keys'),
     secrets: join(path, 'secrets'),
     artifacts: join(path, 'artifacts'),
     device: join(path, 'device'),

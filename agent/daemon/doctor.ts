@@ -1,11 +1,13 @@
 // `edgewright-agent doctor`: what this device has for measuring, what it lacks, and what to do about it.
 import { existsSync, rmSync } from 'node:fs';
+import { fingerprintOf } from '@edgewright/core/link/signature.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Reading, SensorSample } from '@edgewright/schemas/generated/record.js';
 import { openStore } from '../store/store.ts';
 import type { DataFolder } from './data.ts';
 import { program } from './program.ts';
 import { createSelf } from './self.ts';
+import { noKeys, readTrusted } from './trust.ts';
 
 export interface Finding {
   readonly part: string;
@@ -31,6 +33,7 @@ export async function examine(data: DataFolder, ortPath: string | undefined): Pr
       ok('device', [profile.board || profile.cpu, profile.os, `${profile.cores} cores`, fingerprint].join(', ')),
       store.finding,
       ok('tasks', existsSync(data.tasks) ? data.tasks : 'none was deployed to this device'),
+      trustFinding(data.trusted),
       ...profile.runtimes.map((runtime) =>
         runtime.unavailable === undefined
           ? ok(runtime.name, [runtime.version, ...(runtime.providers ?? [])].join(', '))
@@ -62,6 +65,16 @@ async function openForLook(data: DataFolder) {
     if (error.code === 'store-locked')
       return { opened, finding: ok('journal', `${data.journal}, in use by an agent that runs`) };
     return { opened, finding: missing('journal', error.message, error.fix) };
+  }
+}
+
+function trustFinding(path: string): Finding {
+  try {
+    const names = readTrusted(path).map(({ key, name }) => `${fingerprintOf(key)} ${name}`.trimEnd());
+    return ok('trusted keys', names.length > 0 ? names.join(', ') : noKeys(path));
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    return missing('trusted keys', error.message, error.fix);
   }
 }
 

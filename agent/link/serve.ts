@@ -1,6 +1,7 @@
 // What a device answers, method by method.
 import type { Handlers, Session } from '@edgewright/core/link/session.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import type { KeyTrust } from '@edgewright/schemas/wire.js';
 import type { Device } from '../runner/device.ts';
 import type { Runner } from '../runner/runner.ts';
 import type { Artifacts } from '../store/artifacts.ts';
@@ -18,6 +19,8 @@ export interface Served {
   readonly attendants: Attendants;
   readonly inspections: Inspections;
   readonly tasks: TaskDesk;
+  /** Of a peer by its name. */
+  readonly offerKey: (key: string, name: string) => KeyTrust;
   readonly artifacts: Artifacts;
   readonly tickets: Tickets;
   /** Undefined where the agent listens: nobody was dialled to fetch from. */
@@ -25,7 +28,8 @@ export interface Served {
 }
 
 export function serveDevice(served: Served): Handlers {
-  const { device, runner, watchers, attendants, inspections, tasks, artifacts, tickets, fetchArtifact } = served;
+  const { device, runner, watchers, attendants, inspections, tasks, offerKey, artifacts, tickets, fetchArtifact } =
+    served;
   return {
     'device.describe': async () => {
       const { id, name, agent } = device;
@@ -71,10 +75,11 @@ export function serveDevice(served: Served): Handlers {
       inspections.leave(inspection, session);
       return {};
     },
+    'key.offer': ({ key }, session) => ({ trust: offerKey(key, session.peer.name) }),
     async 'task.deploy'(params, session) {
       const named = Object.values(params.artifacts);
       hold(session, named);
-      return tasks.deploy(params).finally(() => artifacts.release(session, named));
+      return tasks.deploy(params, session).finally(() => artifacts.release(session, named));
     },
     async 'task.remove'({ task }) {
       await tasks.remove(task);

@@ -25,6 +25,8 @@ import { watchPulse } from './pulse.ts';
 /** A session after both ends have proved that they know the token. */
 export interface Session {
   readonly peer: Hello;
+  /** Of the own hello. */
+  readonly nonce: string;
   /** The version in force: the greatest that both ends speak. */
   readonly protocol: number;
   /** Settles with the peer's answer; rejects with a CodedError when it refuses, is silent too long or the link ends. */
@@ -125,7 +127,7 @@ export function openSession(options: SessionOptions): Promise<Session> {
       if (next.kind === 'wait') return;
       clock.clearTimer(timer);
       line.trust();
-      const conversation = converse(options, limits, line, next.peer, next.protocol);
+      const conversation = converse(options, limits, line, own.nonce, next.peer, next.protocol);
       receive = conversation.receive;
       result.resolve(conversation.session);
     }
@@ -138,7 +140,14 @@ interface Conversation {
 }
 
 /** What follows the handshake: requests, answers, notifications, heartbeat. */
-function converse(options: SessionOptions, limits: Limits, line: Line, peer: Hello, protocol: number): Conversation {
+function converse(
+  options: SessionOptions,
+  limits: Limits,
+  line: Line,
+  nonce: string,
+  peer: Hello,
+  protocol: number,
+): Conversation {
   const { channel, clock, serve, requestTime = 30_000 } = options;
   const pending = createPending(clock);
   const pulse = watchPulse(channel, clock, limits.heartbeatTime, () =>
@@ -151,6 +160,7 @@ function converse(options: SessionOptions, limits: Limits, line: Line, peer: Hel
 
   const session: Session = {
     peer,
+    nonce,
     protocol,
     request<M extends Method>(method: M, params: Requests[M]['params'], choice: { readonly timeout?: number } = {}) {
       if (!line.isOpen()) return Promise.reject(linkClosed());

@@ -250,7 +250,7 @@ export interface PointModel {
   family: FamilyName;
   parameters: Parameters;
   /**
-   * SHA-256 of the file, for onnx.
+   * SHA-256 of the file, for onnx; with weights in other files one over the hashes of all.
    */
   artifact?: string;
 }

@@ -201,6 +201,10 @@ export interface Source {
    */
   from?: 'start' | 'continue';
   /**
+   * Of folder: what is read of a file that comes or changes. text: its text, as the field `text`. events: the events that are in it, in place of one of the file. Without it nothing.
+   */
+  read?: 'text' | 'events';
+  /**
    * How often it is read, or looked at.
    */
   every?: Duration;
@@ -549,7 +553,7 @@ export interface Model {
    */
   file: string;
   /**
-   * What executes it.
+   * What executes it; auto: what is the fastest when the device tries.
    */
   runtime?: 'auto' | 'ort' | 'ort-web' | 'jit';
   /**
@@ -661,7 +665,7 @@ export interface Policy {
    */
   network?: 'none' | 'any' | 'unmetered';
   /**
-   * fault: a process of its own, for tasks of one's own. boundary: also against hostile code.
+   * fault: a process of its own, for tasks signed by a key that the device trusts. boundary: any task, also hostile code.
    */
   isolation?: 'fault' | 'boundary';
 }

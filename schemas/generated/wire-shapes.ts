@@ -3931,7 +3931,7 @@ return errors === 0;
 }
 
 export const modelInspect = validate67;
-const schema119 = {"type":"object","required":["inspection","model","sizes","want"],"properties":{"inspection":{"$ref":"#/definitions/runId"},"model":{"$ref":"#/definitions/digest"},"sizes":{"type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"inputs":{"$ref":"#/definitions/digest"},"want":{"type":"array","maxItems":10,"items":{"enum":["profile","plan","diff"]}},"options":{"type":"object","properties":{"repeats":{"type":"integer","minimum":1,"maximum":10000},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"relative":{"type":"number","minimum":0},"absolute":{"type":"number","minimum":0},"timeout":{"type":"integer","minimum":1,"maximum":86400000},"memoryLimit":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}};
+const schema119 = {"type":"object","required":["inspection","model","sizes","want"],"properties":{"inspection":{"$ref":"#/definitions/runId"},"model":{"$ref":"#/definitions/digest"},"weights":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}},"sizes":{"type":"object","additionalProperties":{"type":"integer","minimum":0,"maximum":9007199254740991}},"inputs":{"$ref":"#/definitions/digest"},"want":{"type":"array","maxItems":10,"items":{"enum":["profile","plan","diff"]}},"options":{"type":"object","properties":{"repeats":{"type":"integer","minimum":1,"maximum":10000},"seed":{"type":"integer","minimum":0,"maximum":4294967295},"relative":{"type":"number","minimum":0},"absolute":{"type":"number","minimum":0},"timeout":{"type":"integer","minimum":1,"maximum":86400000},"memoryLimit":{"type":"integer","minimum":1,"maximum":9007199254740991}}}}};
 
 function validate67(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -3988,30 +3988,25 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.sizes !== undefined){
-let data2 = data.sizes;
+if(data.weights !== undefined){
+let data2 = data.weights;
 const _errs7 = errors;
 if(errors === _errs7){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 for(const key0 in data2){
 let data3 = data2[key0];
 const _errs10 = errors;
-if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate67.errors = [{instancePath:instancePath+"/sizes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sizes/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+validate67.errors = [{instancePath:instancePath+"/weights/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
-if(errors === _errs10){
-if(typeof data3 == "number"){
-if(data3 > 9007199254740991 || isNaN(data3)){
-validate67.errors = [{instancePath:instancePath+"/sizes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sizes/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
 }
 else {
-if(data3 < 0 || isNaN(data3)){
-validate67.errors = [{instancePath:instancePath+"/sizes/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sizes/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate67.errors = [{instancePath:instancePath+"/weights/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
-}
-}
 }
 }
 var valid3 = _errs10 === errors;
@@ -4021,7 +4016,7 @@ break;
 }
 }
 else {
-validate67.errors = [{instancePath:instancePath+"/sizes",schemaPath:"#/properties/sizes/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate67.errors = [{instancePath:instancePath+"/weights",schemaPath:"#/properties/weights/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -4031,13 +4026,56 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.inputs !== undefined){
-let data4 = data.inputs;
-const _errs12 = errors;
+if(data.sizes !== undefined){
+let data4 = data.sizes;
 const _errs13 = errors;
 if(errors === _errs13){
-if(typeof data4 === "string"){
-if(!pattern0.test(data4)){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key1 in data4){
+let data5 = data4[key1];
+const _errs16 = errors;
+if(!((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5)))){
+validate67.errors = [{instancePath:instancePath+"/sizes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sizes/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs16){
+if(typeof data5 == "number"){
+if(data5 > 9007199254740991 || isNaN(data5)){
+validate67.errors = [{instancePath:instancePath+"/sizes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sizes/additionalProperties/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data5 < 0 || isNaN(data5)){
+validate67.errors = [{instancePath:instancePath+"/sizes/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/sizes/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+var valid5 = _errs16 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+validate67.errors = [{instancePath:instancePath+"/sizes",schemaPath:"#/properties/sizes/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs13 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.inputs !== undefined){
+let data6 = data.inputs;
+const _errs18 = errors;
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data6 === "string"){
+if(!pattern0.test(data6)){
 validate67.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
@@ -4047,33 +4085,33 @@ validate67.errors = [{instancePath:instancePath+"/inputs",schemaPath:"#/definiti
 return false;
 }
 }
-var valid0 = _errs12 === errors;
+var valid0 = _errs18 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.want !== undefined){
-let data5 = data.want;
-const _errs15 = errors;
-if(errors === _errs15){
-if(Array.isArray(data5)){
-if(data5.length > 10){
+let data7 = data.want;
+const _errs21 = errors;
+if(errors === _errs21){
+if(Array.isArray(data7)){
+if(data7.length > 10){
 validate67.errors = [{instancePath:instancePath+"/want",schemaPath:"#/properties/want/maxItems",keyword:"maxItems",params:{limit: 10},message:"must NOT have more than 10 items"}];
 return false;
 }
 else {
-var valid5 = true;
-const len0 = data5.length;
+var valid7 = true;
+const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-const _errs17 = errors;
-if(!(((data6 === "profile") || (data6 === "plan")) || (data6 === "diff"))){
+let data8 = data7[i0];
+const _errs23 = errors;
+if(!(((data8 === "profile") || (data8 === "plan")) || (data8 === "diff"))){
 validate67.errors = [{instancePath:instancePath+"/want/" + i0,schemaPath:"#/properties/want/items/enum",keyword:"enum",params:{allowedValues: schema119.properties.want.items.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid5 = _errs17 === errors;
-if(!valid5){
+var valid7 = _errs23 === errors;
+if(!valid7){
 break;
 }
 }
@@ -4084,77 +4122,77 @@ validate67.errors = [{instancePath:instancePath+"/want",schemaPath:"#/properties
 return false;
 }
 }
-var valid0 = _errs15 === errors;
+var valid0 = _errs21 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
 if(data.options !== undefined){
-let data7 = data.options;
-const _errs18 = errors;
-if(errors === _errs18){
-if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
-if(data7.repeats !== undefined){
-let data8 = data7.repeats;
-const _errs20 = errors;
-if(!((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8)))){
+let data9 = data.options;
+const _errs24 = errors;
+if(errors === _errs24){
+if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
+if(data9.repeats !== undefined){
+let data10 = data9.repeats;
+const _errs26 = errors;
+if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
 validate67.errors = [{instancePath:instancePath+"/options/repeats",schemaPath:"#/properties/options/properties/repeats/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs20){
-if(typeof data8 == "number"){
-if(data8 > 10000 || isNaN(data8)){
+if(errors === _errs26){
+if(typeof data10 == "number"){
+if(data10 > 10000 || isNaN(data10)){
 validate67.errors = [{instancePath:instancePath+"/options/repeats",schemaPath:"#/properties/options/properties/repeats/maximum",keyword:"maximum",params:{comparison: "<=", limit: 10000},message:"must be <= 10000"}];
 return false;
 }
 else {
-if(data8 < 1 || isNaN(data8)){
+if(data10 < 1 || isNaN(data10)){
 validate67.errors = [{instancePath:instancePath+"/options/repeats",schemaPath:"#/properties/options/properties/repeats/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid6 = _errs20 === errors;
+var valid8 = _errs26 === errors;
 }
 else {
-var valid6 = true;
+var valid8 = true;
 }
-if(valid6){
-if(data7.seed !== undefined){
-let data9 = data7.seed;
-const _errs22 = errors;
-if(!((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9)))){
+if(valid8){
+if(data9.seed !== undefined){
+let data11 = data9.seed;
+const _errs28 = errors;
+if(!((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11)))){
 validate67.errors = [{instancePath:instancePath+"/options/seed",schemaPath:"#/properties/options/properties/seed/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs22){
-if(typeof data9 == "number"){
-if(data9 > 4294967295 || isNaN(data9)){
+if(errors === _errs28){
+if(typeof data11 == "number"){
+if(data11 > 4294967295 || isNaN(data11)){
 validate67.errors = [{instancePath:instancePath+"/options/seed",schemaPath:"#/properties/options/properties/seed/maximum",keyword:"maximum",params:{comparison: "<=", limit: 4294967295},message:"must be <= 4294967295"}];
 return false;
 }
 else {
-if(data9 < 0 || isNaN(data9)){
+if(data11 < 0 || isNaN(data11)){
 validate67.errors = [{instancePath:instancePath+"/options/seed",schemaPath:"#/properties/options/properties/seed/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 }
-var valid6 = _errs22 === errors;
+var valid8 = _errs28 === errors;
 }
 else {
-var valid6 = true;
+var valid8 = true;
 }
-if(valid6){
-if(data7.relative !== undefined){
-let data10 = data7.relative;
-const _errs24 = errors;
-if(errors === _errs24){
-if(typeof data10 == "number"){
-if(data10 < 0 || isNaN(data10)){
+if(valid8){
+if(data9.relative !== undefined){
+let data12 = data9.relative;
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data12 == "number"){
+if(data12 < 0 || isNaN(data12)){
 validate67.errors = [{instancePath:instancePath+"/options/relative",schemaPath:"#/properties/options/properties/relative/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -4164,18 +4202,18 @@ validate67.errors = [{instancePath:instancePath+"/options/relative",schemaPath:"
 return false;
 }
 }
-var valid6 = _errs24 === errors;
+var valid8 = _errs30 === errors;
 }
 else {
-var valid6 = true;
+var valid8 = true;
 }
-if(valid6){
-if(data7.absolute !== undefined){
-let data11 = data7.absolute;
-const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data11 == "number"){
-if(data11 < 0 || isNaN(data11)){
+if(valid8){
+if(data9.absolute !== undefined){
+let data13 = data9.absolute;
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data13 == "number"){
+if(data13 < 0 || isNaN(data13)){
 validate67.errors = [{instancePath:instancePath+"/options/absolute",schemaPath:"#/properties/options/properties/absolute/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
@@ -4185,64 +4223,64 @@ validate67.errors = [{instancePath:instancePath+"/options/absolute",schemaPath:"
 return false;
 }
 }
-var valid6 = _errs26 === errors;
+var valid8 = _errs32 === errors;
 }
 else {
-var valid6 = true;
+var valid8 = true;
 }
-if(valid6){
-if(data7.timeout !== undefined){
-let data12 = data7.timeout;
-const _errs28 = errors;
-if(!((typeof data12 == "number") && (!(data12 % 1) && !isNaN(data12)))){
+if(valid8){
+if(data9.timeout !== undefined){
+let data14 = data9.timeout;
+const _errs34 = errors;
+if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
 validate67.errors = [{instancePath:instancePath+"/options/timeout",schemaPath:"#/properties/options/properties/timeout/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs28){
-if(typeof data12 == "number"){
-if(data12 > 86400000 || isNaN(data12)){
+if(errors === _errs34){
+if(typeof data14 == "number"){
+if(data14 > 86400000 || isNaN(data14)){
 validate67.errors = [{instancePath:instancePath+"/options/timeout",schemaPath:"#/properties/options/properties/timeout/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400000},message:"must be <= 86400000"}];
 return false;
 }
 else {
-if(data12 < 1 || isNaN(data12)){
+if(data14 < 1 || isNaN(data14)){
 validate67.errors = [{instancePath:instancePath+"/options/timeout",schemaPath:"#/properties/options/properties/timeout/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid6 = _errs28 === errors;
+var valid8 = _errs34 === errors;
 }
 else {
-var valid6 = true;
+var valid8 = true;
 }
-if(valid6){
-if(data7.memoryLimit !== undefined){
-let data13 = data7.memoryLimit;
-const _errs30 = errors;
-if(!((typeof data13 == "number") && (!(data13 % 1) && !isNaN(data13)))){
+if(valid8){
+if(data9.memoryLimit !== undefined){
+let data15 = data9.memoryLimit;
+const _errs36 = errors;
+if(!((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15)))){
 validate67.errors = [{instancePath:instancePath+"/options/memoryLimit",schemaPath:"#/properties/options/properties/memoryLimit/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-if(errors === _errs30){
-if(typeof data13 == "number"){
-if(data13 > 9007199254740991 || isNaN(data13)){
+if(errors === _errs36){
+if(typeof data15 == "number"){
+if(data15 > 9007199254740991 || isNaN(data15)){
 validate67.errors = [{instancePath:instancePath+"/options/memoryLimit",schemaPath:"#/properties/options/properties/memoryLimit/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
-if(data13 < 1 || isNaN(data13)){
+if(data15 < 1 || isNaN(data15)){
 validate67.errors = [{instancePath:instancePath+"/options/memoryLimit",schemaPath:"#/properties/options/properties/memoryLimit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1"}];
 return false;
 }
 }
 }
 }
-var valid6 = _errs30 === errors;
+var valid8 = _errs36 === errors;
 }
 else {
-var valid6 = true;
+var valid8 = true;
 }
 }
 }
@@ -4255,10 +4293,11 @@ validate67.errors = [{instancePath:instancePath+"/options",schemaPath:"#/propert
 return false;
 }
 }
-var valid0 = _errs18 === errors;
+var valid0 = _errs24 === errors;
 }
 else {
 var valid0 = true;
+}
 }
 }
 }
@@ -4277,8 +4316,8 @@ return errors === 0;
 }
 
 export const modelInspectResult = validate68;
-const schema123 = {"type":"object","required":["model","sizes","device","counts"],"properties":{"model":{"$ref":"#/definitions/digest"},"sizes":{"type":"object","additionalProperties":{"type":"number"}},"device":{"type":"object","required":["id","name"],"properties":{"id":{"type":"string"},"name":{"type":"string"}}},"counts":{"type":"object","required":["nodes","kernels","values"],"properties":{"nodes":{"type":"integer","minimum":0},"kernels":{"type":"integer","minimum":0},"values":{"type":"integer","minimum":0}}},"profile":{"type":"object","required":["jit","reference","nodes"],"properties":{"jit":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["latency","repeats"],"properties":{"latency":{"type":"number"},"repeats":{"type":"integer"}}}]},"reference":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["latency","repeats","runtime","version"],"properties":{"latency":{"type":"number"},"repeats":{"type":"integer"},"runtime":{"enum":["ort","ort-web"]},"version":{"type":"string"}}}]},"nodes":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/unavailable"}]}}},"plan":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["parts","alternatives"],"properties":{"parts":{"type":"array","items":{"type":"object","required":["runtime","from","to","reason"],"properties":{"runtime":{"type":"string"},"from":{"type":"integer","minimum":0},"to":{"type":"integer","minimum":0},"reason":{"type":"string"},"predicted":{"type":"number"}}}},"predicted":{"type":"number"},"measured":{"type":"number"},"alternatives":{"type":"array","items":{"type":"object","required":["runtime"],"properties":{"runtime":{"type":"string"},"predicted":{"type":"number"},"measured":{"type":"number"}}}}}}]},"diff":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["reference","tolerance","seed","firstDiffering","left"],"properties":{"reference":{"type":"object","required":["runtime","version"],"properties":{"runtime":{"enum":["ort","ort-web"]},"version":{"type":"string"}}},"tolerance":{"type":"object","required":["relative","absolute"],"properties":{"relative":{"type":"number"},"absolute":{"type":"number"}}},"seed":{"type":"integer"},"firstDiffering":{"type":["integer","null"],"minimum":0},"left":{"type":"integer","minimum":0}}}]}}};
-const schema125 = {"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}};
+const schema124 = {"type":"object","required":["model","sizes","device","counts"],"properties":{"model":{"$ref":"#/definitions/digest"},"sizes":{"type":"object","additionalProperties":{"type":"number"}},"device":{"type":"object","required":["id","name"],"properties":{"id":{"type":"string"},"name":{"type":"string"}}},"counts":{"type":"object","required":["nodes","kernels","values"],"properties":{"nodes":{"type":"integer","minimum":0},"kernels":{"type":"integer","minimum":0},"values":{"type":"integer","minimum":0}}},"profile":{"type":"object","required":["jit","reference","nodes"],"properties":{"jit":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["latency","repeats"],"properties":{"latency":{"type":"number"},"repeats":{"type":"integer"}}}]},"reference":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["latency","repeats","runtime","version"],"properties":{"latency":{"type":"number"},"repeats":{"type":"integer"},"runtime":{"enum":["ort","ort-web"]},"version":{"type":"string"}}}]},"nodes":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/unavailable"}]}}},"plan":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["parts","alternatives"],"properties":{"parts":{"type":"array","items":{"type":"object","required":["runtime","from","to","reason"],"properties":{"runtime":{"type":"string"},"from":{"type":"integer","minimum":0},"to":{"type":"integer","minimum":0},"reason":{"type":"string"},"predicted":{"type":"number"}}}},"predicted":{"type":"number"},"measured":{"type":"number"},"alternatives":{"type":"array","items":{"type":"object","required":["runtime"],"properties":{"runtime":{"type":"string"},"predicted":{"type":"number"},"measured":{"type":"number"}}}}}}]},"diff":{"oneOf":[{"$ref":"#/definitions/unavailable"},{"type":"object","required":["reference","tolerance","seed","firstDiffering","left"],"properties":{"reference":{"type":"object","required":["runtime","version"],"properties":{"runtime":{"enum":["ort","ort-web"]},"version":{"type":"string"}}},"tolerance":{"type":"object","required":["relative","absolute"],"properties":{"relative":{"type":"number"},"absolute":{"type":"number"}}},"seed":{"type":"integer"},"firstDiffering":{"type":["integer","null"],"minimum":0},"left":{"type":"integer","minimum":0}}}]}}};
+const schema126 = {"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}};
 
 function validate68(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -4801,7 +4840,7 @@ if(data16.runtime !== undefined){
 let data21 = data16.runtime;
 const _errs55 = errors;
 if(!((data21 === "ort") || (data21 === "ort-web"))){
-const err16 = {instancePath:instancePath+"/profile/reference/runtime",schemaPath:"#/properties/profile/properties/reference/oneOf/1/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema123.properties.profile.properties.reference.oneOf[1].properties.runtime.enum},message:"must be equal to one of the allowed values"};
+const err16 = {instancePath:instancePath+"/profile/reference/runtime",schemaPath:"#/properties/profile/properties/reference/oneOf/1/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema124.properties.profile.properties.reference.oneOf[1].properties.runtime.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -5622,7 +5661,7 @@ if(data46.runtime !== undefined){
 let data47 = data46.runtime;
 const _errs121 = errors;
 if(!((data47 === "ort") || (data47 === "ort-web"))){
-const err57 = {instancePath:instancePath+"/diff/reference/runtime",schemaPath:"#/properties/diff/oneOf/1/properties/reference/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema123.properties.diff.oneOf[1].properties.reference.properties.runtime.enum},message:"must be equal to one of the allowed values"};
+const err57 = {instancePath:instancePath+"/diff/reference/runtime",schemaPath:"#/properties/diff/oneOf/1/properties/reference/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema124.properties.diff.oneOf[1].properties.reference.properties.runtime.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -5769,7 +5808,7 @@ if(data43.firstDiffering !== undefined){
 let data53 = data43.firstDiffering;
 const _errs132 = errors;
 if((!((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53)))) && (data53 !== null)){
-const err65 = {instancePath:instancePath+"/diff/firstDiffering",schemaPath:"#/properties/diff/oneOf/1/properties/firstDiffering/type",keyword:"type",params:{type: schema123.properties.diff.oneOf[1].properties.firstDiffering.type},message:"must be integer,null"};
+const err65 = {instancePath:instancePath+"/diff/firstDiffering",schemaPath:"#/properties/diff/oneOf/1/properties/firstDiffering/type",keyword:"type",params:{type: schema124.properties.diff.oneOf[1].properties.firstDiffering.type},message:"must be integer,null"};
 if(vErrors === null){
 vErrors = [err65];
 }
@@ -5904,7 +5943,7 @@ return errors === 0;
 }
 
 export const modelLeave = validate69;
-const schema130 = {"type":"object","required":["inspection"],"properties":{"inspection":{"$ref":"#/definitions/runId"}}};
+const schema131 = {"type":"object","required":["inspection"],"properties":{"inspection":{"$ref":"#/definitions/runId"}}};
 
 function validate69(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -5958,7 +5997,7 @@ return errors === 0;
 }
 
 export const modelProgress = validate71;
-const schema133 = {"type":"object","required":["inspection","phase","done","of"],"properties":{"inspection":{"$ref":"#/definitions/runId"},"phase":{"type":"string"},"done":{"type":"integer","minimum":0},"of":{"type":"integer","minimum":0}}};
+const schema134 = {"type":"object","required":["inspection","phase","done","of"],"properties":{"inspection":{"$ref":"#/definitions/runId"},"phase":{"type":"string"},"done":{"type":"integer","minimum":0},"of":{"type":"integer","minimum":0}}};
 
 function validate71(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6061,10 +6100,10 @@ return errors === 0;
 }
 
 export const modelPart = validate72;
-const schema135 = {"type":"object","required":["inspection"],"properties":{"inspection":{"$ref":"#/definitions/runId"},"nodes":{"type":"array","items":{"$ref":"#/definitions/inspectedNode"}},"kernels":{"type":"array","items":{"$ref":"#/definitions/inspectedKernel"}},"values":{"type":"array","items":{"$ref":"#/definitions/inspectedValue"}}}};
-const schema137 = {"type":"object","required":["index","name","op","outputs"],"properties":{"index":{"type":"integer","minimum":0},"name":{"type":"string"},"op":{"type":"string"},"outputs":{"type":"array","items":{"type":"string"}},"time":{"type":"number"},"placed":{"type":"string"}}};
-const schema138 = {"type":"object","required":["index","kind","nodes","algorithms","runtime","reason"],"properties":{"index":{"type":"integer","minimum":0},"kind":{"type":"string"},"nodes":{"type":"array","items":{"type":"integer","minimum":0}},"algorithms":{"type":"array","items":{"type":"string"}},"runtime":{"enum":["wasm","host","external"]},"reason":{"type":["string","null"]},"time":{"type":"number"},"predicted":{"type":"number"},"alternatives":{"type":"array","items":{"type":"object","required":["algorithm"],"properties":{"algorithm":{"type":"string"},"predicted":{"type":"number"}}}}}};
-const schema139 = {"type":"object","required":["name","node","from","isOutput","type","of","beyond","maxAbs","maxRel","meanAbs","ulps"],"properties":{"name":{"type":"string"},"node":{"type":"integer","minimum":0},"from":{"enum":["program","unfused"]},"isOutput":{"type":"boolean"},"type":{"type":"string"},"of":{"type":"integer","minimum":0},"beyond":{"type":"integer","minimum":0},"maxAbs":{"type":["number","null"]},"maxRel":{"type":["number","null"]},"meanAbs":{"type":["number","null"]},"ulps":{"type":["number","null"]},"mismatch":{"type":"string"}}};
+const schema136 = {"type":"object","required":["inspection"],"properties":{"inspection":{"$ref":"#/definitions/runId"},"nodes":{"type":"array","items":{"$ref":"#/definitions/inspectedNode"}},"kernels":{"type":"array","items":{"$ref":"#/definitions/inspectedKernel"}},"values":{"type":"array","items":{"$ref":"#/definitions/inspectedValue"}}}};
+const schema138 = {"type":"object","required":["index","name","op","outputs"],"properties":{"index":{"type":"integer","minimum":0},"name":{"type":"string"},"op":{"type":"string"},"outputs":{"type":"array","items":{"type":"string"}},"time":{"type":"number"},"placed":{"type":"string"}}};
+const schema139 = {"type":"object","required":["index","kind","nodes","algorithms","runtime","reason"],"properties":{"index":{"type":"integer","minimum":0},"kind":{"type":"string"},"nodes":{"type":"array","items":{"type":"integer","minimum":0}},"algorithms":{"type":"array","items":{"type":"string"}},"runtime":{"enum":["wasm","host","external"]},"reason":{"type":["string","null"]},"time":{"type":"number"},"predicted":{"type":"number"},"alternatives":{"type":"array","items":{"type":"object","required":["algorithm"],"properties":{"algorithm":{"type":"string"},"predicted":{"type":"number"}}}}}};
+const schema140 = {"type":"object","required":["name","node","from","isOutput","type","of","beyond","maxAbs","maxRel","meanAbs","ulps"],"properties":{"name":{"type":"string"},"node":{"type":"integer","minimum":0},"from":{"enum":["program","unfused"]},"isOutput":{"type":"boolean"},"type":{"type":"string"},"of":{"type":"integer","minimum":0},"beyond":{"type":"integer","minimum":0},"maxAbs":{"type":["number","null"]},"maxRel":{"type":["number","null"]},"meanAbs":{"type":["number","null"]},"ulps":{"type":["number","null"]},"mismatch":{"type":"string"}}};
 
 function validate72(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6370,7 +6409,7 @@ if(data11.runtime !== undefined){
 let data18 = data11.runtime;
 const _errs40 = errors;
 if(!(((data18 === "wasm") || (data18 === "host")) || (data18 === "external"))){
-validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/runtime",schemaPath:"#/definitions/inspectedKernel/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema138.properties.runtime.enum},message:"must be equal to one of the allowed values"}];
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/runtime",schemaPath:"#/definitions/inspectedKernel/properties/runtime/enum",keyword:"enum",params:{allowedValues: schema139.properties.runtime.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid8 = _errs40 === errors;
@@ -6383,7 +6422,7 @@ if(data11.reason !== undefined){
 let data19 = data11.reason;
 const _errs41 = errors;
 if((typeof data19 !== "string") && (data19 !== null)){
-validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/reason",schemaPath:"#/definitions/inspectedKernel/properties/reason/type",keyword:"type",params:{type: schema138.properties.reason.type},message:"must be string,null"}];
+validate72.errors = [{instancePath:instancePath+"/kernels/" + i2+"/reason",schemaPath:"#/definitions/inspectedKernel/properties/reason/type",keyword:"type",params:{type: schema139.properties.reason.type},message:"must be string,null"}];
 return false;
 }
 var valid8 = _errs41 === errors;
@@ -6569,7 +6608,7 @@ if(data27.from !== undefined){
 let data30 = data27.from;
 const _errs64 = errors;
 if(!((data30 === "program") || (data30 === "unfused"))){
-validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/from",schemaPath:"#/definitions/inspectedValue/properties/from/enum",keyword:"enum",params:{allowedValues: schema139.properties.from.enum},message:"must be equal to one of the allowed values"}];
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/from",schemaPath:"#/definitions/inspectedValue/properties/from/enum",keyword:"enum",params:{allowedValues: schema140.properties.from.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid15 = _errs64 === errors;
@@ -6648,7 +6687,7 @@ if(data27.maxAbs !== undefined){
 let data35 = data27.maxAbs;
 const _errs73 = errors;
 if((!(typeof data35 == "number")) && (data35 !== null)){
-validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/maxAbs",schemaPath:"#/definitions/inspectedValue/properties/maxAbs/type",keyword:"type",params:{type: schema139.properties.maxAbs.type},message:"must be number,null"}];
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/maxAbs",schemaPath:"#/definitions/inspectedValue/properties/maxAbs/type",keyword:"type",params:{type: schema140.properties.maxAbs.type},message:"must be number,null"}];
 return false;
 }
 var valid15 = _errs73 === errors;
@@ -6661,7 +6700,7 @@ if(data27.maxRel !== undefined){
 let data36 = data27.maxRel;
 const _errs75 = errors;
 if((!(typeof data36 == "number")) && (data36 !== null)){
-validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/maxRel",schemaPath:"#/definitions/inspectedValue/properties/maxRel/type",keyword:"type",params:{type: schema139.properties.maxRel.type},message:"must be number,null"}];
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/maxRel",schemaPath:"#/definitions/inspectedValue/properties/maxRel/type",keyword:"type",params:{type: schema140.properties.maxRel.type},message:"must be number,null"}];
 return false;
 }
 var valid15 = _errs75 === errors;
@@ -6674,7 +6713,7 @@ if(data27.meanAbs !== undefined){
 let data37 = data27.meanAbs;
 const _errs77 = errors;
 if((!(typeof data37 == "number")) && (data37 !== null)){
-validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/meanAbs",schemaPath:"#/definitions/inspectedValue/properties/meanAbs/type",keyword:"type",params:{type: schema139.properties.meanAbs.type},message:"must be number,null"}];
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/meanAbs",schemaPath:"#/definitions/inspectedValue/properties/meanAbs/type",keyword:"type",params:{type: schema140.properties.meanAbs.type},message:"must be number,null"}];
 return false;
 }
 var valid15 = _errs77 === errors;
@@ -6687,7 +6726,7 @@ if(data27.ulps !== undefined){
 let data38 = data27.ulps;
 const _errs79 = errors;
 if((!(typeof data38 == "number")) && (data38 !== null)){
-validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/ulps",schemaPath:"#/definitions/inspectedValue/properties/ulps/type",keyword:"type",params:{type: schema139.properties.ulps.type},message:"must be number,null"}];
+validate72.errors = [{instancePath:instancePath+"/values/" + i6+"/ulps",schemaPath:"#/definitions/inspectedValue/properties/ulps/type",keyword:"type",params:{type: schema140.properties.ulps.type},message:"must be number,null"}];
 return false;
 }
 var valid15 = _errs79 === errors;
@@ -6755,8 +6794,10 @@ validate72.errors = vErrors;
 return errors === 0;
 }
 
-export const taskDeploy = validate73;
-const schema140 = {"type":"object","required":["document","artifacts","version"],"properties":{"document":{"type":"string"},"artifacts":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}},"version":{"type":"string","maxLength":200}}};
+export const keyOffer = validate73;
+const schema141 = {"type":"object","required":["key"],"properties":{"key":{"$ref":"#/definitions/publicKey"}}};
+const schema142 = {"type":"string","pattern":"^ed25519:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"};
+const pattern28 = new RegExp("^ed25519:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$", "u");
 
 function validate73(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
@@ -6764,15 +6805,156 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.document === undefined) && (missing0 = "document")) || ((data.artifacts === undefined) && (missing0 = "artifacts"))) || ((data.version === undefined) && (missing0 = "version"))){
+if((data.key === undefined) && (missing0 = "key")){
 validate73.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.key !== undefined){
+let data0 = data.key;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern28.test(data0)){
+validate73.errors = [{instancePath:instancePath+"/key",schemaPath:"#/definitions/publicKey/pattern",keyword:"pattern",params:{pattern: "^ed25519:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"},message:"must match pattern \""+"^ed25519:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"+"\""}];
+return false;
+}
+}
+else {
+validate73.errors = [{instancePath:instancePath+"/key",schemaPath:"#/definitions/publicKey/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate73.errors = vErrors;
+return errors === 0;
+}
+
+export const keyOfferResult = validate74;
+const schema143 = {"type":"object","required":["trust"],"properties":{"trust":{"enum":["pinned","trusted","unknown"]}}};
+
+function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.trust === undefined) && (missing0 = "trust")){
+validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.trust !== undefined){
+let data0 = data.trust;
+if(!(((data0 === "pinned") || (data0 === "trusted")) || (data0 === "unknown"))){
+validate74.errors = [{instancePath:instancePath+"/trust",schemaPath:"#/properties/trust/enum",keyword:"enum",params:{allowedValues: schema143.properties.trust.enum},message:"must be equal to one of the allowed values"}];
+return false;
+}
+}
+}
+}
+else {
+validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate74.errors = vErrors;
+return errors === 0;
+}
+
+export const taskDeploy = validate75;
+const schema144 = {"type":"object","required":["document","artifacts","version"],"properties":{"document":{"type":"string"},"artifacts":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}},"version":{"type":"string","maxLength":200},"signature":{"$ref":"#/definitions/taskSignature"}}};
+const schema146 = {"type":"object","required":["key","value"],"properties":{"key":{"$ref":"#/definitions/publicKey"},"value":{"type":"string","pattern":"^[A-Za-z0-9+/]{85}[AQgw]==$"}}};
+const pattern31 = new RegExp("^[A-Za-z0-9+/]{85}[AQgw]==$", "u");
+
+function validate76(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.key === undefined) && (missing0 = "key")) || ((data.value === undefined) && (missing0 = "value"))){
+validate76.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.key !== undefined){
+let data0 = data.key;
+const _errs1 = errors;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(!pattern28.test(data0)){
+validate76.errors = [{instancePath:instancePath+"/key",schemaPath:"#/definitions/publicKey/pattern",keyword:"pattern",params:{pattern: "^ed25519:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"},message:"must match pattern \""+"^ed25519:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$"+"\""}];
+return false;
+}
+}
+else {
+validate76.errors = [{instancePath:instancePath+"/key",schemaPath:"#/definitions/publicKey/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs1 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.value !== undefined){
+let data1 = data.value;
+const _errs4 = errors;
+if(errors === _errs4){
+if(typeof data1 === "string"){
+if(!pattern31.test(data1)){
+validate76.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/pattern",keyword:"pattern",params:{pattern: "^[A-Za-z0-9+/]{85}[AQgw]==$"},message:"must match pattern \""+"^[A-Za-z0-9+/]{85}[AQgw]==$"+"\""}];
+return false;
+}
+}
+else {
+validate76.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+var valid0 = _errs4 === errors;
+}
+else {
+var valid0 = true;
+}
+}
+}
+}
+else {
+validate76.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate76.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.document === undefined) && (missing0 = "document")) || ((data.artifacts === undefined) && (missing0 = "artifacts"))) || ((data.version === undefined) && (missing0 = "version"))){
+validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.document !== undefined){
 const _errs1 = errors;
 if(typeof data.document !== "string"){
-validate73.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate75.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -6793,12 +6975,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-validate73.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+validate75.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
 }
 else {
-validate73.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate75.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6809,7 +6991,7 @@ break;
 }
 }
 else {
-validate73.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate75.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -6825,12 +7007,12 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(typeof data3 === "string"){
 if(data3.length > 200){
-validate73.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate75.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 }
 else {
-validate73.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate75.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6839,35 +7021,48 @@ var valid0 = _errs9 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.signature !== undefined){
+const _errs11 = errors;
+if(!(validate76(data.signature, {instancePath:instancePath+"/signature",parentData:data,parentDataProperty:"signature",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs11 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
 }
 else {
-validate73.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate73.errors = vErrors;
+validate75.errors = vErrors;
 return errors === 0;
 }
 
-export const taskDeployResult = validate74;
-const schema142 = {"type":"object","required":["kind"],"oneOf":[{"required":["status"],"properties":{"kind":{"const":"accepted"},"status":{"$ref":"#/definitions/taskStatus"}}},{"required":["diagnostics"],"properties":{"kind":{"const":"refused"},"diagnostics":{"type":"array","items":{"$ref":"#/definitions/diagnostic"}}}}]};
-const schema143 = {"type":"object","required":["task","identity","version","state","deployedAt","isolation","trouble","sources","counters","latency"],"properties":{"task":{"$ref":"#/definitions/taskName"},"identity":{"type":"string"},"version":{"type":"string"},"state":{"enum":["starting","running","waiting","failing","stopped"]},"deployedAt":{"type":"number"},"isolation":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/isolation"}]},"trouble":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/trouble"}]},"sources":{"type":"array","items":{"type":"object","required":["source","state","events","refused","trouble"],"properties":{"source":{"type":"string"},"state":{"enum":["ready","waiting","failed"]},"events":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"trouble":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/trouble"}]}}}},"counters":{"type":"object","required":["events","bytesRaw","fired","timeouts","executed","failed","missed","results","bytesSent","dropped","skipped","energy"],"properties":{"events":{"type":"number"},"bytesRaw":{"type":"number"},"fired":{"type":"number"},"timeouts":{"type":"number"},"executed":{"type":"number"},"failed":{"type":"number"},"missed":{"type":"number"},"results":{"type":"number"},"bytesSent":{"type":"number"},"dropped":{"type":"number"},"skipped":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"energy":{"oneOf":[{"type":"number"},{"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}},"latency":{"type":"object","required":["count","p50","p99","deadline"],"properties":{"count":{"type":"integer","minimum":0},"p50":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/taskPhases"}]},"p99":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/taskPhases"}]},"deadline":{"type":["number","null"]}}}}};
-const schema144 = {"type":"string","minLength":1,"maxLength":200};
-const schema145 = {"type":"object","required":["tier","by"],"properties":{"tier":{"enum":["fault","boundary"]},"by":{"enum":["worker","quickjs","process","sealed"]}}};
-const schema146 = {"type":"object","required":["code","message","fix"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"fix":{"type":"string"}}};
-const schema148 = {"type":"object","required":["total"],"properties":{"trigger":{"type":"number"},"queue":{"type":"number"},"prepare":{"type":"number"},"model":{"type":"number"},"script":{"type":"number"},"output":{"type":"number"},"total":{"type":"number"}}};
+export const taskDeployResult = validate78;
+const schema148 = {"type":"object","required":["kind"],"oneOf":[{"required":["status"],"properties":{"kind":{"const":"accepted"},"status":{"$ref":"#/definitions/taskStatus"}}},{"required":["diagnostics"],"properties":{"kind":{"const":"refused"},"diagnostics":{"type":"array","items":{"$ref":"#/definitions/diagnostic"}}}}]};
+const schema149 = {"type":"object","required":["task","identity","version","state","deployedAt","isolation","trouble","sources","counters","latency"],"properties":{"task":{"$ref":"#/definitions/taskName"},"identity":{"type":"string"},"version":{"type":"string"},"state":{"enum":["starting","running","waiting","failing","stopped"]},"deployedAt":{"type":"number"},"isolation":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/isolation"}]},"model":{"oneOf":[{"type":"null"},{"type":"object","required":["runtime","reason"],"properties":{"runtime":{"type":"string"},"reason":{"type":"string"}}}]},"trouble":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/trouble"}]},"sources":{"type":"array","items":{"type":"object","required":["source","state","events","refused","trouble"],"properties":{"source":{"type":"string"},"state":{"enum":["ready","waiting","failed"]},"events":{"type":"integer","minimum":0},"refused":{"type":"integer","minimum":0},"trouble":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/trouble"}]}}}},"counters":{"type":"object","required":["events","bytesRaw","fired","timeouts","executed","failed","missed","results","bytesSent","dropped","skipped","energy"],"properties":{"events":{"type":"number"},"bytesRaw":{"type":"number"},"fired":{"type":"number"},"timeouts":{"type":"number"},"executed":{"type":"number"},"failed":{"type":"number"},"missed":{"type":"number"},"results":{"type":"number"},"bytesSent":{"type":"number"},"dropped":{"type":"number"},"skipped":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"energy":{"oneOf":[{"type":"number"},{"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}},"latency":{"type":"object","required":["count","p50","p99","deadline"],"properties":{"count":{"type":"integer","minimum":0},"p50":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/taskPhases"}]},"p99":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/taskPhases"}]},"deadline":{"type":["number","null"]}}},"signer":{"type":"object","required":["fingerprint","isTrusted"],"properties":{"fingerprint":{"type":"string"},"isTrusted":{"type":"boolean"}}},"outbox":{"type":"object","required":["waiting","bytes","age","acknowledged"],"properties":{"waiting":{"type":"integer","minimum":0},"bytes":{"type":"integer","minimum":0},"age":{"type":["number","null"]},"acknowledged":{"type":"integer","minimum":0}}}}};
+const schema150 = {"type":"string","minLength":1,"maxLength":200};
+const schema151 = {"type":"object","required":["tier","by"],"properties":{"tier":{"enum":["fault","boundary"]},"by":{"enum":["worker","quickjs","process","sealed"]}}};
+const schema152 = {"type":"object","required":["code","message","fix"],"properties":{"code":{"type":"string"},"message":{"type":"string"},"fix":{"type":"string"}}};
+const schema154 = {"type":"object","required":["total"],"properties":{"trigger":{"type":"number"},"queue":{"type":"number"},"prepare":{"type":"number"},"model":{"type":"number"},"script":{"type":"number"},"output":{"type":"number"},"total":{"type":"number"}}};
 
-function validate75(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((((data.task === undefined) && (missing0 = "task")) || ((data.identity === undefined) && (missing0 = "identity"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.state === undefined) && (missing0 = "state"))) || ((data.deployedAt === undefined) && (missing0 = "deployedAt"))) || ((data.isolation === undefined) && (missing0 = "isolation"))) || ((data.trouble === undefined) && (missing0 = "trouble"))) || ((data.sources === undefined) && (missing0 = "sources"))) || ((data.counters === undefined) && (missing0 = "counters"))) || ((data.latency === undefined) && (missing0 = "latency"))){
-validate75.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate79.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -6878,18 +7073,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length > 200){
-validate75.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate79.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate75.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate79.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate75.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate79.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -6902,7 +7097,7 @@ if(valid0){
 if(data.identity !== undefined){
 const _errs4 = errors;
 if(typeof data.identity !== "string"){
-validate75.errors = [{instancePath:instancePath+"/identity",schemaPath:"#/properties/identity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate79.errors = [{instancePath:instancePath+"/identity",schemaPath:"#/properties/identity/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs4 === errors;
@@ -6914,7 +7109,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs6 = errors;
 if(typeof data.version !== "string"){
-validate75.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate79.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -6927,7 +7122,7 @@ if(data.state !== undefined){
 let data3 = data.state;
 const _errs8 = errors;
 if(!(((((data3 === "starting") || (data3 === "running")) || (data3 === "waiting")) || (data3 === "failing")) || (data3 === "stopped"))){
-validate75.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema143.properties.state.enum},message:"must be equal to one of the allowed values"}];
+validate79.errors = [{instancePath:instancePath+"/state",schemaPath:"#/properties/state/enum",keyword:"enum",params:{allowedValues: schema149.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -6939,7 +7134,7 @@ if(valid0){
 if(data.deployedAt !== undefined){
 const _errs9 = errors;
 if(!(typeof data.deployedAt == "number")){
-validate75.errors = [{instancePath:instancePath+"/deployedAt",schemaPath:"#/properties/deployedAt/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate79.errors = [{instancePath:instancePath+"/deployedAt",schemaPath:"#/properties/deployedAt/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -6990,7 +7185,7 @@ if(data5.tier !== undefined){
 let data6 = data5.tier;
 const _errs18 = errors;
 if(!((data6 === "fault") || (data6 === "boundary"))){
-const err2 = {instancePath:instancePath+"/isolation/tier",schemaPath:"#/definitions/isolation/properties/tier/enum",keyword:"enum",params:{allowedValues: schema145.properties.tier.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/isolation/tier",schemaPath:"#/definitions/isolation/properties/tier/enum",keyword:"enum",params:{allowedValues: schema151.properties.tier.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -7009,7 +7204,7 @@ if(data5.by !== undefined){
 let data7 = data5.by;
 const _errs19 = errors;
 if(!((((data7 === "worker") || (data7 === "quickjs")) || (data7 === "process")) || (data7 === "sealed"))){
-const err3 = {instancePath:instancePath+"/isolation/by",schemaPath:"#/definitions/isolation/properties/by/enum",keyword:"enum",params:{allowedValues: schema145.properties.by.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/isolation/by",schemaPath:"#/definitions/isolation/properties/by/enum",keyword:"enum",params:{allowedValues: schema151.properties.by.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -7057,7 +7252,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate75.errors = vErrors;
+validate79.errors = vErrors;
 return false;
 }
 else {
@@ -7077,15 +7272,15 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.trouble !== undefined){
-let data8 = data.trouble;
+if(data.model !== undefined){
+let data8 = data.model;
 const _errs20 = errors;
 const _errs21 = errors;
 let valid5 = false;
 let passing1 = null;
 const _errs22 = errors;
 if(data8 !== null){
-const err6 = {instancePath:instancePath+"/trouble",schemaPath:"#/properties/trouble/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+const err6 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -7100,12 +7295,11 @@ valid5 = true;
 passing1 = 0;
 }
 const _errs24 = errors;
-const _errs25 = errors;
-if(errors === _errs25){
+if(errors === _errs24){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing2;
-if((((data8.code === undefined) && (missing2 = "code")) || ((data8.message === undefined) && (missing2 = "message"))) || ((data8.fix === undefined) && (missing2 = "fix"))){
-const err7 = {instancePath:instancePath+"/trouble",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
+if(((data8.runtime === undefined) && (missing2 = "runtime")) || ((data8.reason === undefined) && (missing2 = "reason"))){
+const err7 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/oneOf/1/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -7115,10 +7309,10 @@ vErrors.push(err7);
 errors++;
 }
 else {
-if(data8.code !== undefined){
-const _errs27 = errors;
-if(typeof data8.code !== "string"){
-const err8 = {instancePath:instancePath+"/trouble/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(data8.runtime !== undefined){
+const _errs26 = errors;
+if(typeof data8.runtime !== "string"){
+const err8 = {instancePath:instancePath+"/model/runtime",schemaPath:"#/properties/model/oneOf/1/properties/runtime/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -7127,16 +7321,16 @@ vErrors.push(err8);
 }
 errors++;
 }
-var valid7 = _errs27 === errors;
+var valid6 = _errs26 === errors;
 }
 else {
-var valid7 = true;
+var valid6 = true;
 }
-if(valid7){
-if(data8.message !== undefined){
-const _errs29 = errors;
-if(typeof data8.message !== "string"){
-const err9 = {instancePath:instancePath+"/trouble/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(valid6){
+if(data8.reason !== undefined){
+const _errs28 = errors;
+if(typeof data8.reason !== "string"){
+const err9 = {instancePath:instancePath+"/model/reason",schemaPath:"#/properties/model/oneOf/1/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -7145,40 +7339,21 @@ vErrors.push(err9);
 }
 errors++;
 }
-var valid7 = _errs29 === errors;
+var valid6 = _errs28 === errors;
 }
 else {
-var valid7 = true;
+var valid6 = true;
 }
-if(valid7){
-if(data8.fix !== undefined){
-const _errs31 = errors;
-if(typeof data8.fix !== "string"){
-const err10 = {instancePath:instancePath+"/trouble/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
-}
-errors++;
-}
-var valid7 = _errs31 === errors;
-}
-else {
-var valid7 = true;
-}
-}
-}
-}
-}
-else {
-const err11 = {instancePath:instancePath+"/trouble",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
 }
 errors++;
 }
@@ -7195,15 +7370,15 @@ passing1 = 1;
 }
 }
 if(!valid5){
-const err12 = {instancePath:instancePath+"/trouble",schemaPath:"#/properties/trouble/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
+const err11 = {instancePath:instancePath+"/model",schemaPath:"#/properties/model/oneOf",keyword:"oneOf",params:{passingSchemas: passing1},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
-vErrors = [err12];
+vErrors = [err11];
 }
 else {
-vErrors.push(err12);
+vErrors.push(err11);
 }
 errors++;
-validate75.errors = vErrors;
+validate79.errors = vErrors;
 return false;
 }
 else {
@@ -7223,100 +7398,35 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.sources !== undefined){
-let data12 = data.sources;
-const _errs33 = errors;
-if(errors === _errs33){
-if(Array.isArray(data12)){
-var valid8 = true;
-const len0 = data12.length;
-for(let i0=0; i0<len0; i0++){
-let data13 = data12[i0];
+if(data.trouble !== undefined){
+let data11 = data.trouble;
+const _errs30 = errors;
+const _errs31 = errors;
+let valid7 = false;
+let passing2 = null;
+const _errs32 = errors;
+if(data11 !== null){
+const err12 = {instancePath:instancePath+"/trouble",schemaPath:"#/properties/trouble/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var _valid2 = _errs32 === errors;
+if(_valid2){
+valid7 = true;
+passing2 = 0;
+}
+const _errs34 = errors;
 const _errs35 = errors;
 if(errors === _errs35){
-if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing3;
-if((((((data13.source === undefined) && (missing3 = "source")) || ((data13.state === undefined) && (missing3 = "state"))) || ((data13.events === undefined) && (missing3 = "events"))) || ((data13.refused === undefined) && (missing3 = "refused"))) || ((data13.trouble === undefined) && (missing3 = "trouble"))){
-validate75.errors = [{instancePath:instancePath+"/sources/" + i0,schemaPath:"#/properties/sources/items/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
-return false;
-}
-else {
-if(data13.source !== undefined){
-const _errs37 = errors;
-if(typeof data13.source !== "string"){
-validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/source",schemaPath:"#/properties/sources/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
-}
-var valid9 = _errs37 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data13.state !== undefined){
-let data15 = data13.state;
-const _errs39 = errors;
-if(!(((data15 === "ready") || (data15 === "waiting")) || (data15 === "failed"))){
-validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/state",schemaPath:"#/properties/sources/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema143.properties.sources.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
-return false;
-}
-var valid9 = _errs39 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data13.events !== undefined){
-let data16 = data13.events;
-const _errs40 = errors;
-if(!((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16)))){
-validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/events",schemaPath:"#/properties/sources/items/properties/events/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs40){
-if(typeof data16 == "number"){
-if(data16 < 0 || isNaN(data16)){
-validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/events",schemaPath:"#/properties/sources/items/properties/events/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid9 = _errs40 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data13.refused !== undefined){
-let data17 = data13.refused;
-const _errs42 = errors;
-if(!((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17)))){
-validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/refused",schemaPath:"#/properties/sources/items/properties/refused/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs42){
-if(typeof data17 == "number"){
-if(data17 < 0 || isNaN(data17)){
-validate75.errors = [{instancePath:instancePath+"/sources/" + i0+"/refused",schemaPath:"#/properties/sources/items/properties/refused/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid9 = _errs42 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data13.trouble !== undefined){
-let data18 = data13.trouble;
-const _errs44 = errors;
-const _errs45 = errors;
-let valid10 = false;
-let passing2 = null;
-const _errs46 = errors;
-if(data18 !== null){
-const err13 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/properties/sources/items/properties/trouble/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if((((data11.code === undefined) && (missing3 = "code")) || ((data11.message === undefined) && (missing3 = "message"))) || ((data11.fix === undefined) && (missing3 = "fix"))){
+const err13 = {instancePath:instancePath+"/trouble",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -7325,18 +7435,11 @@ vErrors.push(err13);
 }
 errors++;
 }
-var _valid2 = _errs46 === errors;
-if(_valid2){
-valid10 = true;
-passing2 = 0;
-}
-const _errs48 = errors;
-const _errs49 = errors;
-if(errors === _errs49){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-let missing4;
-if((((data18.code === undefined) && (missing4 = "code")) || ((data18.message === undefined) && (missing4 = "message"))) || ((data18.fix === undefined) && (missing4 = "fix"))){
-const err14 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"};
+else {
+if(data11.code !== undefined){
+const _errs37 = errors;
+if(typeof data11.code !== "string"){
+const err14 = {instancePath:instancePath+"/trouble/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -7345,11 +7448,16 @@ vErrors.push(err14);
 }
 errors++;
 }
+var valid9 = _errs37 === errors;
+}
 else {
-if(data18.code !== undefined){
-const _errs51 = errors;
-if(typeof data18.code !== "string"){
-const err15 = {instancePath:instancePath+"/sources/" + i0+"/trouble/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var valid9 = true;
+}
+if(valid9){
+if(data11.message !== undefined){
+const _errs39 = errors;
+if(typeof data11.message !== "string"){
+const err15 = {instancePath:instancePath+"/trouble/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -7358,16 +7466,16 @@ vErrors.push(err15);
 }
 errors++;
 }
-var valid12 = _errs51 === errors;
+var valid9 = _errs39 === errors;
 }
 else {
-var valid12 = true;
+var valid9 = true;
 }
-if(valid12){
-if(data18.message !== undefined){
-const _errs53 = errors;
-if(typeof data18.message !== "string"){
-const err16 = {instancePath:instancePath+"/sources/" + i0+"/trouble/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(valid9){
+if(data11.fix !== undefined){
+const _errs41 = errors;
+if(typeof data11.fix !== "string"){
+const err16 = {instancePath:instancePath+"/trouble/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -7376,79 +7484,7 @@ vErrors.push(err16);
 }
 errors++;
 }
-var valid12 = _errs53 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data18.fix !== undefined){
-const _errs55 = errors;
-if(typeof data18.fix !== "string"){
-const err17 = {instancePath:instancePath+"/sources/" + i0+"/trouble/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-var valid12 = _errs55 === errors;
-}
-else {
-var valid12 = true;
-}
-}
-}
-}
-}
-else {
-const err18 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-var _valid2 = _errs48 === errors;
-if(_valid2 && valid10){
-valid10 = false;
-passing2 = [passing2, 1];
-}
-else {
-if(_valid2){
-valid10 = true;
-passing2 = 1;
-}
-}
-if(!valid10){
-const err19 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/properties/sources/items/properties/trouble/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-validate75.errors = vErrors;
-return false;
-}
-else {
-errors = _errs45;
-if(vErrors !== null){
-if(_errs45){
-vErrors.length = _errs45;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid9 = _errs44 === errors;
+var valid9 = _errs41 === errors;
 }
 else {
 var valid9 = true;
@@ -7457,207 +7493,171 @@ var valid9 = true;
 }
 }
 }
-}
+else {
+const err17 = {instancePath:instancePath+"/trouble",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err17];
 }
 else {
-validate75.errors = [{instancePath:instancePath+"/sources/" + i0,schemaPath:"#/properties/sources/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
+vErrors.push(err17);
+}
+errors++;
 }
 }
-var valid8 = _errs35 === errors;
-if(!valid8){
-break;
-}
-}
+var _valid2 = _errs34 === errors;
+if(_valid2 && valid7){
+valid7 = false;
+passing2 = [passing2, 1];
 }
 else {
-validate75.errors = [{instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+if(_valid2){
+valid7 = true;
+passing2 = 1;
+}
+}
+if(!valid7){
+const err18 = {instancePath:instancePath+"/trouble",schemaPath:"#/properties/trouble/oneOf",keyword:"oneOf",params:{passingSchemas: passing2},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+validate79.errors = vErrors;
 return false;
 }
+else {
+errors = _errs31;
+if(vErrors !== null){
+if(_errs31){
+vErrors.length = _errs31;
 }
-var valid0 = _errs33 === errors;
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs30 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.counters !== undefined){
-let data22 = data.counters;
-const _errs57 = errors;
-if(errors === _errs57){
-if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
-let missing5;
-if(((((((((((((data22.events === undefined) && (missing5 = "events")) || ((data22.bytesRaw === undefined) && (missing5 = "bytesRaw"))) || ((data22.fired === undefined) && (missing5 = "fired"))) || ((data22.timeouts === undefined) && (missing5 = "timeouts"))) || ((data22.executed === undefined) && (missing5 = "executed"))) || ((data22.failed === undefined) && (missing5 = "failed"))) || ((data22.missed === undefined) && (missing5 = "missed"))) || ((data22.results === undefined) && (missing5 = "results"))) || ((data22.bytesSent === undefined) && (missing5 = "bytesSent"))) || ((data22.dropped === undefined) && (missing5 = "dropped"))) || ((data22.skipped === undefined) && (missing5 = "skipped"))) || ((data22.energy === undefined) && (missing5 = "energy"))){
-validate75.errors = [{instancePath:instancePath+"/counters",schemaPath:"#/properties/counters/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"}];
+if(data.sources !== undefined){
+let data15 = data.sources;
+const _errs43 = errors;
+if(errors === _errs43){
+if(Array.isArray(data15)){
+var valid10 = true;
+const len0 = data15.length;
+for(let i0=0; i0<len0; i0++){
+let data16 = data15[i0];
+const _errs45 = errors;
+if(errors === _errs45){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+let missing4;
+if((((((data16.source === undefined) && (missing4 = "source")) || ((data16.state === undefined) && (missing4 = "state"))) || ((data16.events === undefined) && (missing4 = "events"))) || ((data16.refused === undefined) && (missing4 = "refused"))) || ((data16.trouble === undefined) && (missing4 = "trouble"))){
+validate79.errors = [{instancePath:instancePath+"/sources/" + i0,schemaPath:"#/properties/sources/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
-if(data22.events !== undefined){
-const _errs59 = errors;
-if(!(typeof data22.events == "number")){
-validate75.errors = [{instancePath:instancePath+"/counters/events",schemaPath:"#/properties/counters/properties/events/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+if(data16.source !== undefined){
+const _errs47 = errors;
+if(typeof data16.source !== "string"){
+validate79.errors = [{instancePath:instancePath+"/sources/" + i0+"/source",schemaPath:"#/properties/sources/items/properties/source/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
-var valid13 = _errs59 === errors;
+var valid11 = _errs47 === errors;
 }
 else {
-var valid13 = true;
+var valid11 = true;
 }
-if(valid13){
-if(data22.bytesRaw !== undefined){
-const _errs61 = errors;
-if(!(typeof data22.bytesRaw == "number")){
-validate75.errors = [{instancePath:instancePath+"/counters/bytesRaw",schemaPath:"#/properties/counters/properties/bytesRaw/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+if(valid11){
+if(data16.state !== undefined){
+let data18 = data16.state;
+const _errs49 = errors;
+if(!(((data18 === "ready") || (data18 === "waiting")) || (data18 === "failed"))){
+validate79.errors = [{instancePath:instancePath+"/sources/" + i0+"/state",schemaPath:"#/properties/sources/items/properties/state/enum",keyword:"enum",params:{allowedValues: schema149.properties.sources.items.properties.state.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
-var valid13 = _errs61 === errors;
+var valid11 = _errs49 === errors;
 }
 else {
-var valid13 = true;
+var valid11 = true;
 }
-if(valid13){
-if(data22.fired !== undefined){
-const _errs63 = errors;
-if(!(typeof data22.fired == "number")){
-validate75.errors = [{instancePath:instancePath+"/counters/fired",schemaPath:"#/properties/counters/properties/fired/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+if(valid11){
+if(data16.events !== undefined){
+let data19 = data16.events;
+const _errs50 = errors;
+if(!((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19)))){
+validate79.errors = [{instancePath:instancePath+"/sources/" + i0+"/events",schemaPath:"#/properties/sources/items/properties/events/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid13 = _errs63 === errors;
+if(errors === _errs50){
+if(typeof data19 == "number"){
+if(data19 < 0 || isNaN(data19)){
+validate79.errors = [{instancePath:instancePath+"/sources/" + i0+"/events",schemaPath:"#/properties/sources/items/properties/events/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid11 = _errs50 === errors;
 }
 else {
-var valid13 = true;
+var valid11 = true;
 }
-if(valid13){
-if(data22.timeouts !== undefined){
-const _errs65 = errors;
-if(!(typeof data22.timeouts == "number")){
-validate75.errors = [{instancePath:instancePath+"/counters/timeouts",schemaPath:"#/properties/counters/properties/timeouts/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+if(valid11){
+if(data16.refused !== undefined){
+let data20 = data16.refused;
+const _errs52 = errors;
+if(!((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20)))){
+validate79.errors = [{instancePath:instancePath+"/sources/" + i0+"/refused",schemaPath:"#/properties/sources/items/properties/refused/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
-var valid13 = _errs65 === errors;
+if(errors === _errs52){
+if(typeof data20 == "number"){
+if(data20 < 0 || isNaN(data20)){
+validate79.errors = [{instancePath:instancePath+"/sources/" + i0+"/refused",schemaPath:"#/properties/sources/items/properties/refused/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid11 = _errs52 === errors;
 }
 else {
-var valid13 = true;
+var valid11 = true;
 }
-if(valid13){
-if(data22.executed !== undefined){
-const _errs67 = errors;
-if(!(typeof data22.executed == "number")){
-validate75.errors = [{instancePath:instancePath+"/counters/executed",schemaPath:"#/properties/counters/properties/executed/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid13 = _errs67 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data22.failed !== undefined){
-const _errs69 = errors;
-if(!(typeof data22.failed == "number")){
-validate75.errors = [{instancePath:instancePath+"/counters/failed",schemaPath:"#/properties/counters/properties/failed/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid13 = _errs69 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data22.missed !== undefined){
-const _errs71 = errors;
-if(!(typeof data22.missed == "number")){
-validate75.errors = [{instancePath:instancePath+"/counters/missed",schemaPath:"#/properties/counters/properties/missed/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid13 = _errs71 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data22.results !== undefined){
-const _errs73 = errors;
-if(!(typeof data22.results == "number")){
-validate75.errors = [{instancePath:instancePath+"/counters/results",schemaPath:"#/properties/counters/properties/results/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid13 = _errs73 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data22.bytesSent !== undefined){
-const _errs75 = errors;
-if(!(typeof data22.bytesSent == "number")){
-validate75.errors = [{instancePath:instancePath+"/counters/bytesSent",schemaPath:"#/properties/counters/properties/bytesSent/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid13 = _errs75 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data22.dropped !== undefined){
-const _errs77 = errors;
-if(!(typeof data22.dropped == "number")){
-validate75.errors = [{instancePath:instancePath+"/counters/dropped",schemaPath:"#/properties/counters/properties/dropped/type",keyword:"type",params:{type: "number"},message:"must be number"}];
-return false;
-}
-var valid13 = _errs77 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data22.skipped !== undefined){
-let data33 = data22.skipped;
-const _errs79 = errors;
-if(errors === _errs79){
-if(data33 && typeof data33 == "object" && !Array.isArray(data33)){
-for(const key0 in data33){
-let data34 = data33[key0];
-const _errs82 = errors;
-if(!((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34)))){
-validate75.errors = [{instancePath:instancePath+"/counters/skipped/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counters/properties/skipped/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs82){
-if(typeof data34 == "number"){
-if(data34 < 0 || isNaN(data34)){
-validate75.errors = [{instancePath:instancePath+"/counters/skipped/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counters/properties/skipped/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid14 = _errs82 === errors;
-if(!valid14){
-break;
-}
-}
-}
-else {
-validate75.errors = [{instancePath:instancePath+"/counters/skipped",schemaPath:"#/properties/counters/properties/skipped/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-var valid13 = _errs79 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data22.energy !== undefined){
-let data35 = data22.energy;
-const _errs84 = errors;
-const _errs85 = errors;
-let valid15 = false;
+if(valid11){
+if(data16.trouble !== undefined){
+let data21 = data16.trouble;
+const _errs54 = errors;
+const _errs55 = errors;
+let valid12 = false;
 let passing3 = null;
-const _errs86 = errors;
-if(!(typeof data35 == "number")){
-const err20 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const _errs56 = errors;
+if(data21 !== null){
+const err19 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/properties/sources/items/properties/trouble/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+var _valid3 = _errs56 === errors;
+if(_valid3){
+valid12 = true;
+passing3 = 0;
+}
+const _errs58 = errors;
+const _errs59 = errors;
+if(errors === _errs59){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing5;
+if((((data21.code === undefined) && (missing5 = "code")) || ((data21.message === undefined) && (missing5 = "message"))) || ((data21.fix === undefined) && (missing5 = "fix"))){
+const err20 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing5},message:"must have required property '"+missing5+"'"};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -7666,17 +7666,11 @@ vErrors.push(err20);
 }
 errors++;
 }
-var _valid3 = _errs86 === errors;
-if(_valid3){
-valid15 = true;
-passing3 = 0;
-}
-const _errs88 = errors;
-if(errors === _errs88){
-if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
-let missing6;
-if(((data35.unavailable === undefined) && (missing6 = "unavailable")) || ((data35.fix === undefined) && (missing6 = "fix"))){
-const err21 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf/1/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"};
+else {
+if(data21.code !== undefined){
+const _errs61 = errors;
+if(typeof data21.code !== "string"){
+const err21 = {instancePath:instancePath+"/sources/" + i0+"/trouble/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -7685,11 +7679,16 @@ vErrors.push(err21);
 }
 errors++;
 }
+var valid14 = _errs61 === errors;
+}
 else {
-if(data35.unavailable !== undefined){
-const _errs90 = errors;
-if(typeof data35.unavailable !== "string"){
-const err22 = {instancePath:instancePath+"/counters/energy/unavailable",schemaPath:"#/properties/counters/properties/energy/oneOf/1/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
+var valid14 = true;
+}
+if(valid14){
+if(data21.message !== undefined){
+const _errs63 = errors;
+if(typeof data21.message !== "string"){
+const err22 = {instancePath:instancePath+"/sources/" + i0+"/trouble/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -7698,16 +7697,16 @@ vErrors.push(err22);
 }
 errors++;
 }
-var valid16 = _errs90 === errors;
+var valid14 = _errs63 === errors;
 }
 else {
-var valid16 = true;
+var valid14 = true;
 }
-if(valid16){
-if(data35.fix !== undefined){
-const _errs92 = errors;
-if(typeof data35.fix !== "string"){
-const err23 = {instancePath:instancePath+"/counters/energy/fix",schemaPath:"#/properties/counters/properties/energy/oneOf/1/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
+if(valid14){
+if(data21.fix !== undefined){
+const _errs65 = errors;
+if(typeof data21.fix !== "string"){
+const err23 = {instancePath:instancePath+"/sources/" + i0+"/trouble/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -7716,16 +7715,17 @@ vErrors.push(err23);
 }
 errors++;
 }
-var valid16 = _errs92 === errors;
+var valid14 = _errs65 === errors;
 }
 else {
-var valid16 = true;
+var valid14 = true;
+}
 }
 }
 }
 }
 else {
-const err24 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
+const err24 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -7735,19 +7735,19 @@ vErrors.push(err24);
 errors++;
 }
 }
-var _valid3 = _errs88 === errors;
-if(_valid3 && valid15){
-valid15 = false;
+var _valid3 = _errs58 === errors;
+if(_valid3 && valid12){
+valid12 = false;
 passing3 = [passing3, 1];
 }
 else {
 if(_valid3){
-valid15 = true;
+valid12 = true;
 passing3 = 1;
 }
 }
-if(!valid15){
-const err25 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
+if(!valid12){
+const err25 = {instancePath:instancePath+"/sources/" + i0+"/trouble",schemaPath:"#/properties/sources/items/properties/trouble/oneOf",keyword:"oneOf",params:{passingSchemas: passing3},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -7755,31 +7755,24 @@ else {
 vErrors.push(err25);
 }
 errors++;
-validate75.errors = vErrors;
+validate79.errors = vErrors;
 return false;
 }
 else {
-errors = _errs85;
+errors = _errs55;
 if(vErrors !== null){
-if(_errs85){
-vErrors.length = _errs85;
+if(_errs55){
+vErrors.length = _errs55;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid13 = _errs84 === errors;
+var valid11 = _errs54 === errors;
 }
 else {
-var valid13 = true;
-}
-}
-}
-}
-}
-}
-}
+var valid11 = true;
 }
 }
 }
@@ -7788,57 +7781,204 @@ var valid13 = true;
 }
 }
 else {
-validate75.errors = [{instancePath:instancePath+"/counters",schemaPath:"#/properties/counters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate79.errors = [{instancePath:instancePath+"/sources/" + i0,schemaPath:"#/properties/sources/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid0 = _errs57 === errors;
+var valid10 = _errs45 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/sources",schemaPath:"#/properties/sources/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+return false;
+}
+}
+var valid0 = _errs43 === errors;
 }
 else {
 var valid0 = true;
 }
 if(valid0){
-if(data.latency !== undefined){
-let data38 = data.latency;
+if(data.counters !== undefined){
+let data25 = data.counters;
+const _errs67 = errors;
+if(errors === _errs67){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+let missing6;
+if(((((((((((((data25.events === undefined) && (missing6 = "events")) || ((data25.bytesRaw === undefined) && (missing6 = "bytesRaw"))) || ((data25.fired === undefined) && (missing6 = "fired"))) || ((data25.timeouts === undefined) && (missing6 = "timeouts"))) || ((data25.executed === undefined) && (missing6 = "executed"))) || ((data25.failed === undefined) && (missing6 = "failed"))) || ((data25.missed === undefined) && (missing6 = "missed"))) || ((data25.results === undefined) && (missing6 = "results"))) || ((data25.bytesSent === undefined) && (missing6 = "bytesSent"))) || ((data25.dropped === undefined) && (missing6 = "dropped"))) || ((data25.skipped === undefined) && (missing6 = "skipped"))) || ((data25.energy === undefined) && (missing6 = "energy"))){
+validate79.errors = [{instancePath:instancePath+"/counters",schemaPath:"#/properties/counters/required",keyword:"required",params:{missingProperty: missing6},message:"must have required property '"+missing6+"'"}];
+return false;
+}
+else {
+if(data25.events !== undefined){
+const _errs69 = errors;
+if(!(typeof data25.events == "number")){
+validate79.errors = [{instancePath:instancePath+"/counters/events",schemaPath:"#/properties/counters/properties/events/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid15 = _errs69 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.bytesRaw !== undefined){
+const _errs71 = errors;
+if(!(typeof data25.bytesRaw == "number")){
+validate79.errors = [{instancePath:instancePath+"/counters/bytesRaw",schemaPath:"#/properties/counters/properties/bytesRaw/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid15 = _errs71 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.fired !== undefined){
+const _errs73 = errors;
+if(!(typeof data25.fired == "number")){
+validate79.errors = [{instancePath:instancePath+"/counters/fired",schemaPath:"#/properties/counters/properties/fired/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid15 = _errs73 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.timeouts !== undefined){
+const _errs75 = errors;
+if(!(typeof data25.timeouts == "number")){
+validate79.errors = [{instancePath:instancePath+"/counters/timeouts",schemaPath:"#/properties/counters/properties/timeouts/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid15 = _errs75 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.executed !== undefined){
+const _errs77 = errors;
+if(!(typeof data25.executed == "number")){
+validate79.errors = [{instancePath:instancePath+"/counters/executed",schemaPath:"#/properties/counters/properties/executed/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid15 = _errs77 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.failed !== undefined){
+const _errs79 = errors;
+if(!(typeof data25.failed == "number")){
+validate79.errors = [{instancePath:instancePath+"/counters/failed",schemaPath:"#/properties/counters/properties/failed/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid15 = _errs79 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.missed !== undefined){
+const _errs81 = errors;
+if(!(typeof data25.missed == "number")){
+validate79.errors = [{instancePath:instancePath+"/counters/missed",schemaPath:"#/properties/counters/properties/missed/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid15 = _errs81 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.results !== undefined){
+const _errs83 = errors;
+if(!(typeof data25.results == "number")){
+validate79.errors = [{instancePath:instancePath+"/counters/results",schemaPath:"#/properties/counters/properties/results/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid15 = _errs83 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.bytesSent !== undefined){
+const _errs85 = errors;
+if(!(typeof data25.bytesSent == "number")){
+validate79.errors = [{instancePath:instancePath+"/counters/bytesSent",schemaPath:"#/properties/counters/properties/bytesSent/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid15 = _errs85 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.dropped !== undefined){
+const _errs87 = errors;
+if(!(typeof data25.dropped == "number")){
+validate79.errors = [{instancePath:instancePath+"/counters/dropped",schemaPath:"#/properties/counters/properties/dropped/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+return false;
+}
+var valid15 = _errs87 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.skipped !== undefined){
+let data36 = data25.skipped;
+const _errs89 = errors;
+if(errors === _errs89){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key0 in data36){
+let data37 = data36[key0];
+const _errs92 = errors;
+if(!((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37)))){
+validate79.errors = [{instancePath:instancePath+"/counters/skipped/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counters/properties/skipped/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs92){
+if(typeof data37 == "number"){
+if(data37 < 0 || isNaN(data37)){
+validate79.errors = [{instancePath:instancePath+"/counters/skipped/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/counters/properties/skipped/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid16 = _errs92 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/counters/skipped",schemaPath:"#/properties/counters/properties/skipped/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid15 = _errs89 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data25.energy !== undefined){
+let data38 = data25.energy;
 const _errs94 = errors;
-if(errors === _errs94){
-if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
-let missing7;
-if(((((data38.count === undefined) && (missing7 = "count")) || ((data38.p50 === undefined) && (missing7 = "p50"))) || ((data38.p99 === undefined) && (missing7 = "p99"))) || ((data38.deadline === undefined) && (missing7 = "deadline"))){
-validate75.errors = [{instancePath:instancePath+"/latency",schemaPath:"#/properties/latency/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"}];
-return false;
-}
-else {
-if(data38.count !== undefined){
-let data39 = data38.count;
-const _errs96 = errors;
-if(!((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39)))){
-validate75.errors = [{instancePath:instancePath+"/latency/count",schemaPath:"#/properties/latency/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs96){
-if(typeof data39 == "number"){
-if(data39 < 0 || isNaN(data39)){
-validate75.errors = [{instancePath:instancePath+"/latency/count",schemaPath:"#/properties/latency/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-var valid17 = _errs96 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data38.p50 !== undefined){
-let data40 = data38.p50;
-const _errs98 = errors;
-const _errs99 = errors;
-let valid18 = false;
+const _errs95 = errors;
+let valid17 = false;
 let passing4 = null;
-const _errs100 = errors;
-if(data40 !== null){
-const err26 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/properties/latency/properties/p50/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+const _errs96 = errors;
+if(!(typeof data38 == "number")){
+const err26 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf/0/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err26];
 }
@@ -7847,18 +7987,17 @@ vErrors.push(err26);
 }
 errors++;
 }
-var _valid4 = _errs100 === errors;
+var _valid4 = _errs96 === errors;
 if(_valid4){
-valid18 = true;
+valid17 = true;
 passing4 = 0;
 }
-const _errs102 = errors;
-const _errs103 = errors;
-if(errors === _errs103){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-let missing8;
-if((data40.total === undefined) && (missing8 = "total")){
-const err27 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"};
+const _errs98 = errors;
+if(errors === _errs98){
+if(data38 && typeof data38 == "object" && !Array.isArray(data38)){
+let missing7;
+if(((data38.unavailable === undefined) && (missing7 = "unavailable")) || ((data38.fix === undefined) && (missing7 = "fix"))){
+const err27 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf/1/required",keyword:"required",params:{missingProperty: missing7},message:"must have required property '"+missing7+"'"};
 if(vErrors === null){
 vErrors = [err27];
 }
@@ -7868,10 +8007,10 @@ vErrors.push(err27);
 errors++;
 }
 else {
-if(data40.trigger !== undefined){
-const _errs105 = errors;
-if(!(typeof data40.trigger == "number")){
-const err28 = {instancePath:instancePath+"/latency/p50/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data38.unavailable !== undefined){
+const _errs100 = errors;
+if(typeof data38.unavailable !== "string"){
+const err28 = {instancePath:instancePath+"/counters/energy/unavailable",schemaPath:"#/properties/counters/properties/energy/oneOf/1/properties/unavailable/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err28];
 }
@@ -7880,16 +8019,16 @@ vErrors.push(err28);
 }
 errors++;
 }
-var valid20 = _errs105 === errors;
+var valid18 = _errs100 === errors;
 }
 else {
-var valid20 = true;
+var valid18 = true;
 }
-if(valid20){
-if(data40.queue !== undefined){
-const _errs107 = errors;
-if(!(typeof data40.queue == "number")){
-const err29 = {instancePath:instancePath+"/latency/p50/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(valid18){
+if(data38.fix !== undefined){
+const _errs102 = errors;
+if(typeof data38.fix !== "string"){
+const err29 = {instancePath:instancePath+"/counters/energy/fix",schemaPath:"#/properties/counters/properties/energy/oneOf/1/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"};
 if(vErrors === null){
 vErrors = [err29];
 }
@@ -7898,16 +8037,16 @@ vErrors.push(err29);
 }
 errors++;
 }
-var valid20 = _errs107 === errors;
+var valid18 = _errs102 === errors;
 }
 else {
-var valid20 = true;
+var valid18 = true;
 }
-if(valid20){
-if(data40.prepare !== undefined){
-const _errs109 = errors;
-if(!(typeof data40.prepare == "number")){
-const err30 = {instancePath:instancePath+"/latency/p50/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+}
+}
+else {
+const err30 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf/1/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err30];
 }
@@ -7916,16 +8055,20 @@ vErrors.push(err30);
 }
 errors++;
 }
-var valid20 = _errs109 === errors;
+}
+var _valid4 = _errs98 === errors;
+if(_valid4 && valid17){
+valid17 = false;
+passing4 = [passing4, 1];
 }
 else {
-var valid20 = true;
+if(_valid4){
+valid17 = true;
+passing4 = 1;
 }
-if(valid20){
-if(data40.model !== undefined){
-const _errs111 = errors;
-if(!(typeof data40.model == "number")){
-const err31 = {instancePath:instancePath+"/latency/p50/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+if(!valid17){
+const err31 = {instancePath:instancePath+"/counters/energy",schemaPath:"#/properties/counters/properties/energy/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -7933,17 +8076,90 @@ else {
 vErrors.push(err31);
 }
 errors++;
-}
-var valid20 = _errs111 === errors;
+validate79.errors = vErrors;
+return false;
 }
 else {
-var valid20 = true;
+errors = _errs95;
+if(vErrors !== null){
+if(_errs95){
+vErrors.length = _errs95;
 }
-if(valid20){
-if(data40.script !== undefined){
-const _errs113 = errors;
-if(!(typeof data40.script == "number")){
-const err32 = {instancePath:instancePath+"/latency/p50/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"};
+else {
+vErrors = null;
+}
+}
+}
+var valid15 = _errs94 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/counters",schemaPath:"#/properties/counters/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.latency !== undefined){
+let data41 = data.latency;
+const _errs104 = errors;
+if(errors === _errs104){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+let missing8;
+if(((((data41.count === undefined) && (missing8 = "count")) || ((data41.p50 === undefined) && (missing8 = "p50"))) || ((data41.p99 === undefined) && (missing8 = "p99"))) || ((data41.deadline === undefined) && (missing8 = "deadline"))){
+validate79.errors = [{instancePath:instancePath+"/latency",schemaPath:"#/properties/latency/required",keyword:"required",params:{missingProperty: missing8},message:"must have required property '"+missing8+"'"}];
+return false;
+}
+else {
+if(data41.count !== undefined){
+let data42 = data41.count;
+const _errs106 = errors;
+if(!((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42)))){
+validate79.errors = [{instancePath:instancePath+"/latency/count",schemaPath:"#/properties/latency/properties/count/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs106){
+if(typeof data42 == "number"){
+if(data42 < 0 || isNaN(data42)){
+validate79.errors = [{instancePath:instancePath+"/latency/count",schemaPath:"#/properties/latency/properties/count/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid19 = _errs106 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data41.p50 !== undefined){
+let data43 = data41.p50;
+const _errs108 = errors;
+const _errs109 = errors;
+let valid20 = false;
+let passing5 = null;
+const _errs110 = errors;
+if(data43 !== null){
+const err32 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/properties/latency/properties/p50/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -7952,16 +8168,18 @@ vErrors.push(err32);
 }
 errors++;
 }
-var valid20 = _errs113 === errors;
+var _valid5 = _errs110 === errors;
+if(_valid5){
+valid20 = true;
+passing5 = 0;
 }
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data40.output !== undefined){
-const _errs115 = errors;
-if(!(typeof data40.output == "number")){
-const err33 = {instancePath:instancePath+"/latency/p50/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const _errs112 = errors;
+const _errs113 = errors;
+if(errors === _errs113){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let missing9;
+if((data43.total === undefined) && (missing9 = "total")){
+const err33 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -7970,16 +8188,11 @@ vErrors.push(err33);
 }
 errors++;
 }
-var valid20 = _errs115 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data40.total !== undefined){
-const _errs117 = errors;
-if(!(typeof data40.total == "number")){
-const err34 = {instancePath:instancePath+"/latency/p50/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data43.trigger !== undefined){
+const _errs115 = errors;
+if(!(typeof data43.trigger == "number")){
+const err34 = {instancePath:instancePath+"/latency/p50/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -7988,21 +8201,16 @@ vErrors.push(err34);
 }
 errors++;
 }
-var valid20 = _errs117 === errors;
+var valid22 = _errs115 === errors;
 }
 else {
-var valid20 = true;
+var valid22 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err35 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(valid22){
+if(data43.queue !== undefined){
+const _errs117 = errors;
+if(!(typeof data43.queue == "number")){
+const err35 = {instancePath:instancePath+"/latency/p50/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -8011,20 +8219,16 @@ vErrors.push(err35);
 }
 errors++;
 }
-}
-var _valid4 = _errs102 === errors;
-if(_valid4 && valid18){
-valid18 = false;
-passing4 = [passing4, 1];
+var valid22 = _errs117 === errors;
 }
 else {
-if(_valid4){
-valid18 = true;
-passing4 = 1;
+var valid22 = true;
 }
-}
-if(!valid18){
-const err36 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/properties/latency/properties/p50/oneOf",keyword:"oneOf",params:{passingSchemas: passing4},message:"must match exactly one schema in oneOf"};
+if(valid22){
+if(data43.prepare !== undefined){
+const _errs119 = errors;
+if(!(typeof data43.prepare == "number")){
+const err36 = {instancePath:instancePath+"/latency/p50/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -8032,35 +8236,17 @@ else {
 vErrors.push(err36);
 }
 errors++;
-validate75.errors = vErrors;
-return false;
+}
+var valid22 = _errs119 === errors;
 }
 else {
-errors = _errs99;
-if(vErrors !== null){
-if(_errs99){
-vErrors.length = _errs99;
+var valid22 = true;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid17 = _errs98 === errors;
-}
-else {
-var valid17 = true;
-}
-if(valid17){
-if(data38.p99 !== undefined){
-let data48 = data38.p99;
-const _errs119 = errors;
-const _errs120 = errors;
-let valid21 = false;
-let passing5 = null;
+if(valid22){
+if(data43.model !== undefined){
 const _errs121 = errors;
-if(data48 !== null){
-const err37 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/properties/latency/properties/p99/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
+if(!(typeof data43.model == "number")){
+const err37 = {instancePath:instancePath+"/latency/p50/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -8069,18 +8255,16 @@ vErrors.push(err37);
 }
 errors++;
 }
-var _valid5 = _errs121 === errors;
-if(_valid5){
-valid21 = true;
-passing5 = 0;
+var valid22 = _errs121 === errors;
 }
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data43.script !== undefined){
 const _errs123 = errors;
-const _errs124 = errors;
-if(errors === _errs124){
-if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
-let missing9;
-if((data48.total === undefined) && (missing9 = "total")){
-const err38 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing9},message:"must have required property '"+missing9+"'"};
+if(!(typeof data43.script == "number")){
+const err38 = {instancePath:instancePath+"/latency/p50/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -8089,11 +8273,16 @@ vErrors.push(err38);
 }
 errors++;
 }
+var valid22 = _errs123 === errors;
+}
 else {
-if(data48.trigger !== undefined){
-const _errs126 = errors;
-if(!(typeof data48.trigger == "number")){
-const err39 = {instancePath:instancePath+"/latency/p99/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"};
+var valid22 = true;
+}
+if(valid22){
+if(data43.output !== undefined){
+const _errs125 = errors;
+if(!(typeof data43.output == "number")){
+const err39 = {instancePath:instancePath+"/latency/p50/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -8102,16 +8291,16 @@ vErrors.push(err39);
 }
 errors++;
 }
-var valid23 = _errs126 === errors;
+var valid22 = _errs125 === errors;
 }
 else {
-var valid23 = true;
+var valid22 = true;
 }
-if(valid23){
-if(data48.queue !== undefined){
-const _errs128 = errors;
-if(!(typeof data48.queue == "number")){
-const err40 = {instancePath:instancePath+"/latency/p99/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(valid22){
+if(data43.total !== undefined){
+const _errs127 = errors;
+if(!(typeof data43.total == "number")){
+const err40 = {instancePath:instancePath+"/latency/p50/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -8120,16 +8309,21 @@ vErrors.push(err40);
 }
 errors++;
 }
-var valid23 = _errs128 === errors;
+var valid22 = _errs127 === errors;
 }
 else {
-var valid23 = true;
+var valid22 = true;
 }
-if(valid23){
-if(data48.prepare !== undefined){
-const _errs130 = errors;
-if(!(typeof data48.prepare == "number")){
-const err41 = {instancePath:instancePath+"/latency/p99/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err41 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -8138,16 +8332,20 @@ vErrors.push(err41);
 }
 errors++;
 }
-var valid23 = _errs130 === errors;
+}
+var _valid5 = _errs112 === errors;
+if(_valid5 && valid20){
+valid20 = false;
+passing5 = [passing5, 1];
 }
 else {
-var valid23 = true;
+if(_valid5){
+valid20 = true;
+passing5 = 1;
 }
-if(valid23){
-if(data48.model !== undefined){
-const _errs132 = errors;
-if(!(typeof data48.model == "number")){
-const err42 = {instancePath:instancePath+"/latency/p99/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"};
+}
+if(!valid20){
+const err42 = {instancePath:instancePath+"/latency/p50",schemaPath:"#/properties/latency/properties/p50/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf"};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -8155,17 +8353,35 @@ else {
 vErrors.push(err42);
 }
 errors++;
-}
-var valid23 = _errs132 === errors;
+validate79.errors = vErrors;
+return false;
 }
 else {
-var valid23 = true;
+errors = _errs109;
+if(vErrors !== null){
+if(_errs109){
+vErrors.length = _errs109;
 }
-if(valid23){
-if(data48.script !== undefined){
-const _errs134 = errors;
-if(!(typeof data48.script == "number")){
-const err43 = {instancePath:instancePath+"/latency/p99/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"};
+else {
+vErrors = null;
+}
+}
+}
+var valid19 = _errs108 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data41.p99 !== undefined){
+let data51 = data41.p99;
+const _errs129 = errors;
+const _errs130 = errors;
+let valid23 = false;
+let passing6 = null;
+const _errs131 = errors;
+if(data51 !== null){
+const err43 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/properties/latency/properties/p99/oneOf/0/type",keyword:"type",params:{type: "null"},message:"must be null"};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -8174,16 +8390,18 @@ vErrors.push(err43);
 }
 errors++;
 }
-var valid23 = _errs134 === errors;
+var _valid6 = _errs131 === errors;
+if(_valid6){
+valid23 = true;
+passing6 = 0;
 }
-else {
-var valid23 = true;
-}
-if(valid23){
-if(data48.output !== undefined){
-const _errs136 = errors;
-if(!(typeof data48.output == "number")){
-const err44 = {instancePath:instancePath+"/latency/p99/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"};
+const _errs133 = errors;
+const _errs134 = errors;
+if(errors === _errs134){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+let missing10;
+if((data51.total === undefined) && (missing10 = "total")){
+const err44 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing10},message:"must have required property '"+missing10+"'"};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -8192,16 +8410,11 @@ vErrors.push(err44);
 }
 errors++;
 }
-var valid23 = _errs136 === errors;
-}
 else {
-var valid23 = true;
-}
-if(valid23){
-if(data48.total !== undefined){
-const _errs138 = errors;
-if(!(typeof data48.total == "number")){
-const err45 = {instancePath:instancePath+"/latency/p99/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(data51.trigger !== undefined){
+const _errs136 = errors;
+if(!(typeof data51.trigger == "number")){
+const err45 = {instancePath:instancePath+"/latency/p99/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -8210,21 +8423,16 @@ vErrors.push(err45);
 }
 errors++;
 }
-var valid23 = _errs138 === errors;
+var valid25 = _errs136 === errors;
 }
 else {
-var valid23 = true;
+var valid25 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err46 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(valid25){
+if(data51.queue !== undefined){
+const _errs138 = errors;
+if(!(typeof data51.queue == "number")){
+const err46 = {instancePath:instancePath+"/latency/p99/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -8233,20 +8441,16 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-var _valid5 = _errs123 === errors;
-if(_valid5 && valid21){
-valid21 = false;
-passing5 = [passing5, 1];
+var valid25 = _errs138 === errors;
 }
 else {
-if(_valid5){
-valid21 = true;
-passing5 = 1;
+var valid25 = true;
 }
-}
-if(!valid21){
-const err47 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/properties/latency/properties/p99/oneOf",keyword:"oneOf",params:{passingSchemas: passing5},message:"must match exactly one schema in oneOf"};
+if(valid25){
+if(data51.prepare !== undefined){
+const _errs140 = errors;
+if(!(typeof data51.prepare == "number")){
+const err47 = {instancePath:instancePath+"/latency/p99/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -8254,37 +8458,154 @@ else {
 vErrors.push(err47);
 }
 errors++;
-validate75.errors = vErrors;
+}
+var valid25 = _errs140 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data51.model !== undefined){
+const _errs142 = errors;
+if(!(typeof data51.model == "number")){
+const err48 = {instancePath:instancePath+"/latency/p99/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+var valid25 = _errs142 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data51.script !== undefined){
+const _errs144 = errors;
+if(!(typeof data51.script == "number")){
+const err49 = {instancePath:instancePath+"/latency/p99/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+var valid25 = _errs144 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data51.output !== undefined){
+const _errs146 = errors;
+if(!(typeof data51.output == "number")){
+const err50 = {instancePath:instancePath+"/latency/p99/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+var valid25 = _errs146 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data51.total !== undefined){
+const _errs148 = errors;
+if(!(typeof data51.total == "number")){
+const err51 = {instancePath:instancePath+"/latency/p99/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+var valid25 = _errs148 === errors;
+}
+else {
+var valid25 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err52 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+var _valid6 = _errs133 === errors;
+if(_valid6 && valid23){
+valid23 = false;
+passing6 = [passing6, 1];
+}
+else {
+if(_valid6){
+valid23 = true;
+passing6 = 1;
+}
+}
+if(!valid23){
+const err53 = {instancePath:instancePath+"/latency/p99",schemaPath:"#/properties/latency/properties/p99/oneOf",keyword:"oneOf",params:{passingSchemas: passing6},message:"must match exactly one schema in oneOf"};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+validate79.errors = vErrors;
 return false;
 }
 else {
-errors = _errs120;
+errors = _errs130;
 if(vErrors !== null){
-if(_errs120){
-vErrors.length = _errs120;
+if(_errs130){
+vErrors.length = _errs130;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid17 = _errs119 === errors;
+var valid19 = _errs129 === errors;
 }
 else {
-var valid17 = true;
+var valid19 = true;
 }
-if(valid17){
-if(data38.deadline !== undefined){
-let data56 = data38.deadline;
-const _errs140 = errors;
-if((!(typeof data56 == "number")) && (data56 !== null)){
-validate75.errors = [{instancePath:instancePath+"/latency/deadline",schemaPath:"#/properties/latency/properties/deadline/type",keyword:"type",params:{type: schema143.properties.latency.properties.deadline.type},message:"must be number,null"}];
+if(valid19){
+if(data41.deadline !== undefined){
+let data59 = data41.deadline;
+const _errs150 = errors;
+if((!(typeof data59 == "number")) && (data59 !== null)){
+validate79.errors = [{instancePath:instancePath+"/latency/deadline",schemaPath:"#/properties/latency/properties/deadline/type",keyword:"type",params:{type: schema149.properties.latency.properties.deadline.type},message:"must be number,null"}];
 return false;
 }
-var valid17 = _errs140 === errors;
+var valid19 = _errs150 === errors;
 }
 else {
-var valid17 = true;
+var valid19 = true;
 }
 }
 }
@@ -8292,11 +8613,161 @@ var valid17 = true;
 }
 }
 else {
-validate75.errors = [{instancePath:instancePath+"/latency",schemaPath:"#/properties/latency/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate79.errors = [{instancePath:instancePath+"/latency",schemaPath:"#/properties/latency/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-var valid0 = _errs94 === errors;
+var valid0 = _errs104 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.signer !== undefined){
+let data60 = data.signer;
+const _errs152 = errors;
+if(errors === _errs152){
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+let missing11;
+if(((data60.fingerprint === undefined) && (missing11 = "fingerprint")) || ((data60.isTrusted === undefined) && (missing11 = "isTrusted"))){
+validate79.errors = [{instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/required",keyword:"required",params:{missingProperty: missing11},message:"must have required property '"+missing11+"'"}];
+return false;
+}
+else {
+if(data60.fingerprint !== undefined){
+const _errs154 = errors;
+if(typeof data60.fingerprint !== "string"){
+validate79.errors = [{instancePath:instancePath+"/signer/fingerprint",schemaPath:"#/properties/signer/properties/fingerprint/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+var valid26 = _errs154 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data60.isTrusted !== undefined){
+const _errs156 = errors;
+if(typeof data60.isTrusted !== "boolean"){
+validate79.errors = [{instancePath:instancePath+"/signer/isTrusted",schemaPath:"#/properties/signer/properties/isTrusted/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+return false;
+}
+var valid26 = _errs156 === errors;
+}
+else {
+var valid26 = true;
+}
+}
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/signer",schemaPath:"#/properties/signer/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs152 === errors;
+}
+else {
+var valid0 = true;
+}
+if(valid0){
+if(data.outbox !== undefined){
+let data63 = data.outbox;
+const _errs158 = errors;
+if(errors === _errs158){
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+let missing12;
+if(((((data63.waiting === undefined) && (missing12 = "waiting")) || ((data63.bytes === undefined) && (missing12 = "bytes"))) || ((data63.age === undefined) && (missing12 = "age"))) || ((data63.acknowledged === undefined) && (missing12 = "acknowledged"))){
+validate79.errors = [{instancePath:instancePath+"/outbox",schemaPath:"#/properties/outbox/required",keyword:"required",params:{missingProperty: missing12},message:"must have required property '"+missing12+"'"}];
+return false;
+}
+else {
+if(data63.waiting !== undefined){
+let data64 = data63.waiting;
+const _errs160 = errors;
+if(!((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64)))){
+validate79.errors = [{instancePath:instancePath+"/outbox/waiting",schemaPath:"#/properties/outbox/properties/waiting/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs160){
+if(typeof data64 == "number"){
+if(data64 < 0 || isNaN(data64)){
+validate79.errors = [{instancePath:instancePath+"/outbox/waiting",schemaPath:"#/properties/outbox/properties/waiting/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid27 = _errs160 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data63.bytes !== undefined){
+let data65 = data63.bytes;
+const _errs162 = errors;
+if(!((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65)))){
+validate79.errors = [{instancePath:instancePath+"/outbox/bytes",schemaPath:"#/properties/outbox/properties/bytes/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs162){
+if(typeof data65 == "number"){
+if(data65 < 0 || isNaN(data65)){
+validate79.errors = [{instancePath:instancePath+"/outbox/bytes",schemaPath:"#/properties/outbox/properties/bytes/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid27 = _errs162 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data63.age !== undefined){
+let data66 = data63.age;
+const _errs164 = errors;
+if((!(typeof data66 == "number")) && (data66 !== null)){
+validate79.errors = [{instancePath:instancePath+"/outbox/age",schemaPath:"#/properties/outbox/properties/age/type",keyword:"type",params:{type: schema149.properties.outbox.properties.age.type},message:"must be number,null"}];
+return false;
+}
+var valid27 = _errs164 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data63.acknowledged !== undefined){
+let data67 = data63.acknowledged;
+const _errs166 = errors;
+if(!((typeof data67 == "number") && (!(data67 % 1) && !isNaN(data67)))){
+validate79.errors = [{instancePath:instancePath+"/outbox/acknowledged",schemaPath:"#/properties/outbox/properties/acknowledged/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs166){
+if(typeof data67 == "number"){
+if(data67 < 0 || isNaN(data67)){
+validate79.errors = [{instancePath:instancePath+"/outbox/acknowledged",schemaPath:"#/properties/outbox/properties/acknowledged/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+var valid27 = _errs166 === errors;
+}
+else {
+var valid27 = true;
+}
+}
+}
+}
+}
+}
+else {
+validate79.errors = [{instancePath:instancePath+"/outbox",schemaPath:"#/properties/outbox/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+var valid0 = _errs158 === errors;
 }
 else {
 var valid0 = true;
@@ -8312,17 +8783,20 @@ var valid0 = true;
 }
 }
 }
+}
+}
+}
 else {
-validate75.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate75.errors = vErrors;
+validate79.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate74(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -8362,8 +8836,8 @@ var valid1 = true;
 if(valid1){
 if(data.status !== undefined){
 const _errs4 = errors;
-if(!(validate75(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate79(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -8728,7 +9202,7 @@ else {
 vErrors.push(err19);
 }
 errors++;
-validate74.errors = vErrors;
+validate78.errors = vErrors;
 return false;
 }
 else {
@@ -8746,30 +9220,30 @@ if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.kind === undefined) && (missing4 = "kind")){
-validate74.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate78.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 }
 else {
-validate74.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate74.errors = vErrors;
+validate78.errors = vErrors;
 return errors === 0;
 }
 
-export const taskRemove = validate77;
-const schema151 = {"type":"object","required":["task"],"properties":{"task":{"$ref":"#/definitions/taskName"}}};
+export const taskRemove = validate81;
+const schema157 = {"type":"object","required":["task"],"properties":{"task":{"$ref":"#/definitions/taskName"}}};
 
-function validate77(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate81(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.task === undefined) && (missing0 = "task")){
-validate77.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate81.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -8779,18 +9253,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length > 200){
-validate77.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate81.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate77.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate81.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate77.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate81.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8798,51 +9272,51 @@ return false;
 }
 }
 else {
-validate77.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate81.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate77.errors = vErrors;
+validate81.errors = vErrors;
 return errors === 0;
 }
 
-export const taskRemoveResult = validate78;
+export const taskRemoveResult = validate82;
 
-function validate78(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-validate78.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate82.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
-validate78.errors = vErrors;
+validate82.errors = vErrors;
 return errors === 0;
 }
 
-export const taskList = validate79;
+export const taskList = validate83;
 
-function validate79(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-validate79.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate83.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
-validate79.errors = vErrors;
+validate83.errors = vErrors;
 return errors === 0;
 }
 
-export const taskListResult = validate80;
-const schema155 = {"type":"object","required":["tasks"],"properties":{"tasks":{"type":"array","items":{"$ref":"#/definitions/taskStatus"}}}};
+export const taskListResult = validate84;
+const schema161 = {"type":"object","required":["tasks"],"properties":{"tasks":{"type":"array","items":{"$ref":"#/definitions/taskStatus"}}}};
 
-function validate80(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.tasks === undefined) && (missing0 = "tasks")){
-validate80.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate84.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -8855,8 +9329,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate75(data0[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+if(!(validate79(data0[i0], {instancePath:instancePath+"/tasks/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -8866,7 +9340,7 @@ break;
 }
 }
 else {
-validate80.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate84.errors = [{instancePath:instancePath+"/tasks",schemaPath:"#/properties/tasks/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8874,25 +9348,25 @@ return false;
 }
 }
 else {
-validate80.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate84.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate80.errors = vErrors;
+validate84.errors = vErrors;
 return errors === 0;
 }
 
-export const taskWatch = validate82;
-const schema156 = {"type":"object","required":["after","activity"],"properties":{"after":{"$ref":"#/definitions/cursor"},"activity":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/taskName"}}}};
+export const taskWatch = validate86;
+const schema162 = {"type":"object","required":["after","activity"],"properties":{"after":{"$ref":"#/definitions/cursor"},"activity":{"type":"array","maxItems":10000,"items":{"$ref":"#/definitions/taskName"}}}};
 
-function validate82(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.after === undefined) && (missing0 = "after")) || ((data.activity === undefined) && (missing0 = "activity"))){
-validate82.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate86.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -8901,18 +9375,18 @@ let data0 = data.after;
 const _errs1 = errors;
 const _errs2 = errors;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-validate82.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate86.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs2){
 if(typeof data0 == "number"){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate82.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate86.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate82.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate86.errors = [{instancePath:instancePath+"/after",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -8930,7 +9404,7 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(Array.isArray(data1)){
 if(data1.length > 10000){
-validate82.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"}];
+validate86.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/maxItems",keyword:"maxItems",params:{limit: 10000},message:"must NOT have more than 10000 items"}];
 return false;
 }
 else {
@@ -8943,18 +9417,18 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(data2.length > 200){
-validate82.errors = [{instancePath:instancePath+"/activity/" + i0,schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate86.errors = [{instancePath:instancePath+"/activity/" + i0,schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
 if(data2.length < 1){
-validate82.errors = [{instancePath:instancePath+"/activity/" + i0,schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate86.errors = [{instancePath:instancePath+"/activity/" + i0,schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate82.errors = [{instancePath:instancePath+"/activity/" + i0,schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate86.errors = [{instancePath:instancePath+"/activity/" + i0,schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -8966,7 +9440,7 @@ break;
 }
 }
 else {
-validate82.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate86.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -8974,126 +9448,6 @@ var valid0 = _errs4 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-else {
-validate82.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate82.errors = vErrors;
-return errors === 0;
-}
-
-export const taskWatchResult = validate83;
-const schema159 = {"type":"object","required":["cursor"],"properties":{"cursor":{"$ref":"#/definitions/cursor"}}};
-
-function validate83(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.cursor === undefined) && (missing0 = "cursor")){
-validate83.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.cursor !== undefined){
-let data0 = data.cursor;
-const _errs2 = errors;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-validate83.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs2){
-if(typeof data0 == "number"){
-if(data0 > 9007199254740991 || isNaN(data0)){
-validate83.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data0 < 0 || isNaN(data0)){
-validate83.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
-}
-}
-}
-}
-else {
-validate83.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate83.errors = vErrors;
-return errors === 0;
-}
-
-export const taskUnwatch = validate84;
-
-function validate84(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-validate84.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-validate84.errors = vErrors;
-return errors === 0;
-}
-
-export const taskUnwatchResult = validate85;
-
-function validate85(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
-validate85.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-validate85.errors = vErrors;
-return errors === 0;
-}
-
-export const taskAcknowledge = validate86;
-const schema163 = {"type":"object","required":["cursor"],"properties":{"cursor":{"$ref":"#/definitions/cursor"}}};
-
-function validate86(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.cursor === undefined) && (missing0 = "cursor")){
-validate86.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.cursor !== undefined){
-let data0 = data.cursor;
-const _errs2 = errors;
-if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-validate86.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
-return false;
-}
-if(errors === _errs2){
-if(typeof data0 == "number"){
-if(data0 > 9007199254740991 || isNaN(data0)){
-validate86.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
-return false;
-}
-else {
-if(data0 < 0 || isNaN(data0)){
-validate86.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
-return false;
-}
-}
-}
 }
 }
 }
@@ -9107,38 +9461,158 @@ validate86.errors = vErrors;
 return errors === 0;
 }
 
-export const taskAcknowledgeResult = validate87;
+export const taskWatchResult = validate87;
+const schema165 = {"type":"object","required":["cursor"],"properties":{"cursor":{"$ref":"#/definitions/cursor"}}};
 
 function validate87(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
-if(!(data && typeof data == "object" && !Array.isArray(data))){
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.cursor === undefined) && (missing0 = "cursor")){
+validate87.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.cursor !== undefined){
+let data0 = data.cursor;
+const _errs2 = errors;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+validate87.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if(typeof data0 == "number"){
+if(data0 > 9007199254740991 || isNaN(data0)){
+validate87.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data0 < 0 || isNaN(data0)){
+validate87.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+else {
 validate87.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
+}
 }
 validate87.errors = vErrors;
 return errors === 0;
 }
 
-export const taskTry = validate88;
-const schema166 = {"type":"object","required":["document","artifacts","firings"],"properties":{"document":{"type":"string"},"artifacts":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}},"firings":{"type":"array","maxItems":1000,"items":{"$ref":"#/definitions/triedFiring"}}}};
-const schema168 = {"type":"object","required":["id","time","kind","late","events","features","tensors","window"],"properties":{"id":{"type":"string"},"time":{"type":"number"},"kind":{"enum":["match","timeout"]},"key":{"type":["number","string","boolean"]},"late":{"type":"boolean"},"events":{"type":"array","maxItems":100000,"items":{"type":"object","required":["time","event","step","fields"],"properties":{"time":{"type":"number"},"event":{"type":"string"},"step":{"type":"integer","minimum":0},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}},"features":{"type":"object","additionalProperties":{"type":"number"}},"tensors":{"type":"object","additionalProperties":{"type":"object","required":["shape","data"],"properties":{"shape":{"type":"array","maxItems":8,"items":{"type":"integer","minimum":0}},"data":{"type":"string"}}}},"window":{"type":"array","maxItems":100000,"items":{"type":"object","required":["time","event","fields"],"properties":{"time":{"type":"number"},"event":{"type":"string"},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}}}};
+export const taskUnwatch = validate88;
 
 function validate88(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate88.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate88.errors = vErrors;
+return errors === 0;
+}
+
+export const taskUnwatchResult = validate89;
+
+function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate89.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate89.errors = vErrors;
+return errors === 0;
+}
+
+export const taskAcknowledge = validate90;
+const schema169 = {"type":"object","required":["cursor"],"properties":{"cursor":{"$ref":"#/definitions/cursor"}}};
+
+function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.cursor === undefined) && (missing0 = "cursor")){
+validate90.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.cursor !== undefined){
+let data0 = data.cursor;
+const _errs2 = errors;
+if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
+validate90.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+return false;
+}
+if(errors === _errs2){
+if(typeof data0 == "number"){
+if(data0 > 9007199254740991 || isNaN(data0)){
+validate90.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+return false;
+}
+else {
+if(data0 < 0 || isNaN(data0)){
+validate90.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+return false;
+}
+}
+}
+}
+}
+}
+}
+else {
+validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate90.errors = vErrors;
+return errors === 0;
+}
+
+export const taskAcknowledgeResult = validate91;
+
+function validate91(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+validate91.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+validate91.errors = vErrors;
+return errors === 0;
+}
+
+export const taskTry = validate92;
+const schema172 = {"type":"object","required":["document","artifacts","firings"],"properties":{"document":{"type":"string"},"artifacts":{"type":"object","additionalProperties":{"$ref":"#/definitions/digest"}},"firings":{"type":"array","maxItems":1000,"items":{"$ref":"#/definitions/triedFiring"}},"signature":{"$ref":"#/definitions/taskSignature"}}};
+const schema174 = {"type":"object","required":["id","time","kind","late","events","features","tensors","window"],"properties":{"id":{"type":"string"},"time":{"type":"number"},"kind":{"enum":["match","timeout"]},"key":{"type":["number","string","boolean"]},"late":{"type":"boolean"},"events":{"type":"array","maxItems":100000,"items":{"type":"object","required":["time","event","step","fields"],"properties":{"time":{"type":"number"},"event":{"type":"string"},"step":{"type":"integer","minimum":0},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}},"features":{"type":"object","additionalProperties":{"type":"number"}},"tensors":{"type":"object","additionalProperties":{"type":"object","required":["shape","data"],"properties":{"shape":{"type":"array","maxItems":8,"items":{"type":"integer","minimum":0}},"data":{"type":"string"}}}},"window":{"type":"array","maxItems":100000,"items":{"type":"object","required":["time","event","fields"],"properties":{"time":{"type":"number"},"event":{"type":"string"},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}}}};
+
+function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((data.document === undefined) && (missing0 = "document")) || ((data.artifacts === undefined) && (missing0 = "artifacts"))) || ((data.firings === undefined) && (missing0 = "firings"))){
-validate88.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate92.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.document !== undefined){
 const _errs1 = errors;
 if(typeof data.document !== "string"){
-validate88.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/document",schemaPath:"#/properties/document/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9159,12 +9633,12 @@ const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-validate88.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
+validate92.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/pattern",keyword:"pattern",params:{pattern: "^[0-9a-f]{64}$"},message:"must match pattern \""+"^[0-9a-f]{64}$"+"\""}];
 return false;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/artifacts/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/digest/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -9175,7 +9649,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath:instancePath+"/artifacts",schemaPath:"#/properties/artifacts/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9191,7 +9665,7 @@ const _errs9 = errors;
 if(errors === _errs9){
 if(Array.isArray(data3)){
 if(data3.length > 1000){
-validate88.errors = [{instancePath:instancePath+"/firings",schemaPath:"#/properties/firings/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
+validate92.errors = [{instancePath:instancePath+"/firings",schemaPath:"#/properties/firings/maxItems",keyword:"maxItems",params:{limit: 1000},message:"must NOT have more than 1000 items"}];
 return false;
 }
 else {
@@ -9205,14 +9679,14 @@ if(errors === _errs12){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing1;
 if(((((((((data4.id === undefined) && (missing1 = "id")) || ((data4.time === undefined) && (missing1 = "time"))) || ((data4.kind === undefined) && (missing1 = "kind"))) || ((data4.late === undefined) && (missing1 = "late"))) || ((data4.events === undefined) && (missing1 = "events"))) || ((data4.features === undefined) && (missing1 = "features"))) || ((data4.tensors === undefined) && (missing1 = "tensors"))) || ((data4.window === undefined) && (missing1 = "window"))){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0,schemaPath:"#/definitions/triedFiring/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0,schemaPath:"#/definitions/triedFiring/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data4.id !== undefined){
 const _errs14 = errors;
 if(typeof data4.id !== "string"){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/id",schemaPath:"#/definitions/triedFiring/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/id",schemaPath:"#/definitions/triedFiring/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs14 === errors;
@@ -9224,7 +9698,7 @@ if(valid5){
 if(data4.time !== undefined){
 const _errs16 = errors;
 if(!(typeof data4.time == "number")){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/time",schemaPath:"#/definitions/triedFiring/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/time",schemaPath:"#/definitions/triedFiring/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs16 === errors;
@@ -9237,7 +9711,7 @@ if(data4.kind !== undefined){
 let data7 = data4.kind;
 const _errs18 = errors;
 if(!((data7 === "match") || (data7 === "timeout"))){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/kind",schemaPath:"#/definitions/triedFiring/properties/kind/enum",keyword:"enum",params:{allowedValues: schema168.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/kind",schemaPath:"#/definitions/triedFiring/properties/kind/enum",keyword:"enum",params:{allowedValues: schema174.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs18 === errors;
@@ -9250,7 +9724,7 @@ if(data4.key !== undefined){
 let data8 = data4.key;
 const _errs19 = errors;
 if(((!(typeof data8 == "number")) && (typeof data8 !== "string")) && (typeof data8 !== "boolean")){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/key",schemaPath:"#/definitions/triedFiring/properties/key/type",keyword:"type",params:{type: schema168.properties.key.type},message:"must be number,string,boolean"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/key",schemaPath:"#/definitions/triedFiring/properties/key/type",keyword:"type",params:{type: schema174.properties.key.type},message:"must be number,string,boolean"}];
 return false;
 }
 var valid5 = _errs19 === errors;
@@ -9262,7 +9736,7 @@ if(valid5){
 if(data4.late !== undefined){
 const _errs21 = errors;
 if(typeof data4.late !== "boolean"){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/late",schemaPath:"#/definitions/triedFiring/properties/late/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/late",schemaPath:"#/definitions/triedFiring/properties/late/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid5 = _errs21 === errors;
@@ -9277,7 +9751,7 @@ const _errs23 = errors;
 if(errors === _errs23){
 if(Array.isArray(data10)){
 if(data10.length > 100000){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events",schemaPath:"#/definitions/triedFiring/properties/events/maxItems",keyword:"maxItems",params:{limit: 100000},message:"must NOT have more than 100000 items"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/events",schemaPath:"#/definitions/triedFiring/properties/events/maxItems",keyword:"maxItems",params:{limit: 100000},message:"must NOT have more than 100000 items"}];
 return false;
 }
 else {
@@ -9290,14 +9764,14 @@ if(errors === _errs25){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing2;
 if(((((data11.time === undefined) && (missing2 = "time")) || ((data11.event === undefined) && (missing2 = "event"))) || ((data11.step === undefined) && (missing2 = "step"))) || ((data11.fields === undefined) && (missing2 = "fields"))){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1,schemaPath:"#/definitions/triedFiring/properties/events/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1,schemaPath:"#/definitions/triedFiring/properties/events/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data11.time !== undefined){
 const _errs27 = errors;
 if(!(typeof data11.time == "number")){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/time",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/time",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid7 = _errs27 === errors;
@@ -9309,7 +9783,7 @@ if(valid7){
 if(data11.event !== undefined){
 const _errs29 = errors;
 if(typeof data11.event !== "string"){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/event",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/event",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid7 = _errs29 === errors;
@@ -9322,13 +9796,13 @@ if(data11.step !== undefined){
 let data14 = data11.step;
 const _errs31 = errors;
 if(!((typeof data14 == "number") && (!(data14 % 1) && !isNaN(data14)))){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/step",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/step",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/step/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs31){
 if(typeof data14 == "number"){
 if(data14 < 0 || isNaN(data14)){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/step",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/step",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/step/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -9348,7 +9822,7 @@ for(const key1 in data15){
 let data16 = data15[key1];
 const _errs36 = errors;
 if(((!(typeof data16 == "number")) && (typeof data16 !== "string")) && (typeof data16 !== "boolean")){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/events/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema168.properties.events.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/events/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema174.properties.events.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
 return false;
 }
 var valid8 = _errs36 === errors;
@@ -9358,7 +9832,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/fields",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1+"/fields",schemaPath:"#/definitions/triedFiring/properties/events/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9373,7 +9847,7 @@ var valid7 = true;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1,schemaPath:"#/definitions/triedFiring/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/events/" + i1,schemaPath:"#/definitions/triedFiring/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9385,7 +9859,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/events",schemaPath:"#/definitions/triedFiring/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/events",schemaPath:"#/definitions/triedFiring/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9403,7 +9877,7 @@ if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
 for(const key2 in data17){
 const _errs41 = errors;
 if(!(typeof data17[key2] == "number")){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/features/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/features/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/features/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/features/additionalProperties/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid9 = _errs41 === errors;
@@ -9413,7 +9887,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/features",schemaPath:"#/definitions/triedFiring/properties/features/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/features",schemaPath:"#/definitions/triedFiring/properties/features/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9435,7 +9909,7 @@ if(errors === _errs46){
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 let missing3;
 if(((data20.shape === undefined) && (missing3 = "shape")) || ((data20.data === undefined) && (missing3 = "data"))){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
@@ -9445,7 +9919,7 @@ const _errs48 = errors;
 if(errors === _errs48){
 if(Array.isArray(data21)){
 if(data21.length > 8){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape",schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape",schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/maxItems",keyword:"maxItems",params:{limit: 8},message:"must NOT have more than 8 items"}];
 return false;
 }
 else {
@@ -9455,13 +9929,13 @@ for(let i2=0; i2<len2; i2++){
 let data22 = data21[i2];
 const _errs50 = errors;
 if(!((typeof data22 == "number") && (!(data22 % 1) && !isNaN(data22)))){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape/" + i2,schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape/" + i2,schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/items/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs50){
 if(typeof data22 == "number"){
 if(data22 < 0 || isNaN(data22)){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape/" + i2,schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape/" + i2,schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/items/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -9474,7 +9948,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape",schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/shape",schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/shape/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9487,7 +9961,7 @@ if(valid11){
 if(data20.data !== undefined){
 const _errs52 = errors;
 if(typeof data20.data !== "string"){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/data",schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/data/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/data",schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/properties/data/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid11 = _errs52 === errors;
@@ -9499,7 +9973,7 @@ var valid11 = true;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/tensors/additionalProperties/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9510,7 +9984,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors",schemaPath:"#/definitions/triedFiring/properties/tensors/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/tensors",schemaPath:"#/definitions/triedFiring/properties/tensors/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9526,7 +10000,7 @@ const _errs54 = errors;
 if(errors === _errs54){
 if(Array.isArray(data24)){
 if(data24.length > 100000){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window",schemaPath:"#/definitions/triedFiring/properties/window/maxItems",keyword:"maxItems",params:{limit: 100000},message:"must NOT have more than 100000 items"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/window",schemaPath:"#/definitions/triedFiring/properties/window/maxItems",keyword:"maxItems",params:{limit: 100000},message:"must NOT have more than 100000 items"}];
 return false;
 }
 else {
@@ -9539,14 +10013,14 @@ if(errors === _errs56){
 if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
 let missing4;
 if((((data25.time === undefined) && (missing4 = "time")) || ((data25.event === undefined) && (missing4 = "event"))) || ((data25.fields === undefined) && (missing4 = "fields"))){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3,schemaPath:"#/definitions/triedFiring/properties/window/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3,schemaPath:"#/definitions/triedFiring/properties/window/items/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
 if(data25.time !== undefined){
 const _errs58 = errors;
 if(!(typeof data25.time == "number")){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/time",schemaPath:"#/definitions/triedFiring/properties/window/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/time",schemaPath:"#/definitions/triedFiring/properties/window/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid14 = _errs58 === errors;
@@ -9558,7 +10032,7 @@ if(valid14){
 if(data25.event !== undefined){
 const _errs60 = errors;
 if(typeof data25.event !== "string"){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/event",schemaPath:"#/definitions/triedFiring/properties/window/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/event",schemaPath:"#/definitions/triedFiring/properties/window/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid14 = _errs60 === errors;
@@ -9576,7 +10050,7 @@ for(const key4 in data28){
 let data29 = data28[key4];
 const _errs65 = errors;
 if(((!(typeof data29 == "number")) && (typeof data29 !== "string")) && (typeof data29 !== "boolean")){
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/fields/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/window/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema168.properties.window.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/fields/" + key4.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/definitions/triedFiring/properties/window/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema174.properties.window.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
 return false;
 }
 var valid15 = _errs65 === errors;
@@ -9586,7 +10060,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/fields",schemaPath:"#/definitions/triedFiring/properties/window/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3+"/fields",schemaPath:"#/definitions/triedFiring/properties/window/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9600,7 +10074,7 @@ var valid14 = true;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3,schemaPath:"#/definitions/triedFiring/properties/window/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/window/" + i3,schemaPath:"#/definitions/triedFiring/properties/window/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9612,7 +10086,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0+"/window",schemaPath:"#/definitions/triedFiring/properties/window/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0+"/window",schemaPath:"#/definitions/triedFiring/properties/window/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9632,7 +10106,7 @@ var valid5 = true;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings/" + i0,schemaPath:"#/definitions/triedFiring/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath:instancePath+"/firings/" + i0,schemaPath:"#/definitions/triedFiring/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9644,7 +10118,7 @@ break;
 }
 }
 else {
-validate88.errors = [{instancePath:instancePath+"/firings",schemaPath:"#/properties/firings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate92.errors = [{instancePath:instancePath+"/firings",schemaPath:"#/properties/firings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9653,39 +10127,52 @@ var valid0 = _errs9 === errors;
 else {
 var valid0 = true;
 }
+if(valid0){
+if(data.signature !== undefined){
+const _errs67 = errors;
+if(!(validate76(data.signature, {instancePath:instancePath+"/signature",parentData:data,parentDataProperty:"signature",rootData}))){
+vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors);
+errors = vErrors.length;
+}
+var valid0 = _errs67 === errors;
+}
+else {
+var valid0 = true;
+}
+}
 }
 }
 }
 }
 else {
-validate88.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate92.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate88.errors = vErrors;
+validate92.errors = vErrors;
 return errors === 0;
 }
 
-export const taskTryResult = validate89;
-const schema169 = {"type":"object","required":["results"],"properties":{"results":{"type":"array","items":{"$ref":"#/definitions/triedResult"}}}};
-const schema170 = {"type":"object","required":["id","results","emitted","log","phases"],"properties":{"id":{"type":"string"},"results":{"type":"array","items":{"type":"object","additionalProperties":{"type":["number","string","boolean","array"],"items":{"type":["number","string","boolean"]},"maxItems":4096}}},"emitted":{"type":"array","items":{"type":"object","required":["event","fields"],"properties":{"event":{"type":"string"},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}},"log":{"type":"array","items":{"$ref":"#/definitions/taskLogLine"}},"phases":{"$ref":"#/definitions/taskPhases"},"failure":{"$ref":"#/definitions/trouble"}}};
-const schema171 = {"type":"object","required":["time","level","text"],"properties":{"time":{"type":"number"},"level":{"enum":["info","warning","error"]},"text":{"type":"string"}}};
+export const taskTryResult = validate94;
+const schema175 = {"type":"object","required":["results"],"properties":{"results":{"type":"array","items":{"$ref":"#/definitions/triedResult"}}}};
+const schema176 = {"type":"object","required":["id","results","emitted","log","phases"],"properties":{"id":{"type":"string"},"results":{"type":"array","items":{"type":"object","additionalProperties":{"type":["number","string","boolean","array"],"items":{"type":["number","string","boolean"]},"maxItems":4096}}},"emitted":{"type":"array","items":{"type":"object","required":["event","fields"],"properties":{"event":{"type":"string"},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}},"log":{"type":"array","items":{"$ref":"#/definitions/taskLogLine"}},"phases":{"$ref":"#/definitions/taskPhases"},"failure":{"$ref":"#/definitions/trouble"}}};
+const schema177 = {"type":"object","required":["time","level","text"],"properties":{"time":{"type":"number"},"level":{"enum":["info","warning","error"]},"text":{"type":"string"}}};
 
-function validate90(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((((((data.id === undefined) && (missing0 = "id")) || ((data.results === undefined) && (missing0 = "results"))) || ((data.emitted === undefined) && (missing0 = "emitted"))) || ((data.log === undefined) && (missing0 = "log"))) || ((data.phases === undefined) && (missing0 = "phases"))){
-validate90.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate95.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate90.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate95.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -9710,13 +10197,13 @@ for(const key0 in data2){
 let data3 = data2[key0];
 const _errs8 = errors;
 if((((!(typeof data3 == "number")) && (typeof data3 !== "string")) && (typeof data3 !== "boolean")) && (!(Array.isArray(data3)))){
-validate90.errors = [{instancePath:instancePath+"/results/" + i0+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/additionalProperties/type",keyword:"type",params:{type: schema170.properties.results.items.additionalProperties.type},message:"must be number,string,boolean,array"}];
+validate95.errors = [{instancePath:instancePath+"/results/" + i0+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/additionalProperties/type",keyword:"type",params:{type: schema176.properties.results.items.additionalProperties.type},message:"must be number,string,boolean,array"}];
 return false;
 }
 if(errors === _errs8){
 if(Array.isArray(data3)){
 if(data3.length > 4096){
-validate90.errors = [{instancePath:instancePath+"/results/" + i0+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
+validate95.errors = [{instancePath:instancePath+"/results/" + i0+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/results/items/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
 return false;
 }
 else {
@@ -9726,7 +10213,7 @@ for(let i1=0; i1<len1; i1++){
 let data4 = data3[i1];
 const _errs10 = errors;
 if(((!(typeof data4 == "number")) && (typeof data4 !== "string")) && (typeof data4 !== "boolean")){
-validate90.errors = [{instancePath:instancePath+"/results/" + i0+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/results/items/additionalProperties/items/type",keyword:"type",params:{type: schema170.properties.results.items.additionalProperties.items.type},message:"must be number,string,boolean"}];
+validate95.errors = [{instancePath:instancePath+"/results/" + i0+"/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i1,schemaPath:"#/properties/results/items/additionalProperties/items/type",keyword:"type",params:{type: schema176.properties.results.items.additionalProperties.items.type},message:"must be number,string,boolean"}];
 return false;
 }
 var valid3 = _errs10 === errors;
@@ -9744,7 +10231,7 @@ break;
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/results/" + i0,schemaPath:"#/properties/results/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate95.errors = [{instancePath:instancePath+"/results/" + i0,schemaPath:"#/properties/results/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9755,7 +10242,7 @@ break;
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate95.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9779,14 +10266,14 @@ if(errors === _errs14){
 if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
 let missing1;
 if(((data6.event === undefined) && (missing1 = "event")) || ((data6.fields === undefined) && (missing1 = "fields"))){
-validate90.errors = [{instancePath:instancePath+"/emitted/" + i2,schemaPath:"#/properties/emitted/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate95.errors = [{instancePath:instancePath+"/emitted/" + i2,schemaPath:"#/properties/emitted/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data6.event !== undefined){
 const _errs16 = errors;
 if(typeof data6.event !== "string"){
-validate90.errors = [{instancePath:instancePath+"/emitted/" + i2+"/event",schemaPath:"#/properties/emitted/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate95.errors = [{instancePath:instancePath+"/emitted/" + i2+"/event",schemaPath:"#/properties/emitted/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs16 === errors;
@@ -9804,7 +10291,7 @@ for(const key1 in data8){
 let data9 = data8[key1];
 const _errs21 = errors;
 if(((!(typeof data9 == "number")) && (typeof data9 !== "string")) && (typeof data9 !== "boolean")){
-validate90.errors = [{instancePath:instancePath+"/emitted/" + i2+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/emitted/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema170.properties.emitted.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
+validate95.errors = [{instancePath:instancePath+"/emitted/" + i2+"/fields/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/emitted/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema176.properties.emitted.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
 return false;
 }
 var valid6 = _errs21 === errors;
@@ -9814,7 +10301,7 @@ break;
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/emitted/" + i2+"/fields",schemaPath:"#/properties/emitted/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate95.errors = [{instancePath:instancePath+"/emitted/" + i2+"/fields",schemaPath:"#/properties/emitted/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9827,7 +10314,7 @@ var valid5 = true;
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/emitted/" + i2,schemaPath:"#/properties/emitted/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate95.errors = [{instancePath:instancePath+"/emitted/" + i2,schemaPath:"#/properties/emitted/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9838,7 +10325,7 @@ break;
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/emitted",schemaPath:"#/properties/emitted/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate95.errors = [{instancePath:instancePath+"/emitted",schemaPath:"#/properties/emitted/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9863,14 +10350,14 @@ if(errors === _errs26){
 if(data11 && typeof data11 == "object" && !Array.isArray(data11)){
 let missing2;
 if((((data11.time === undefined) && (missing2 = "time")) || ((data11.level === undefined) && (missing2 = "level"))) || ((data11.text === undefined) && (missing2 = "text"))){
-validate90.errors = [{instancePath:instancePath+"/log/" + i3,schemaPath:"#/definitions/taskLogLine/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate95.errors = [{instancePath:instancePath+"/log/" + i3,schemaPath:"#/definitions/taskLogLine/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data11.time !== undefined){
 const _errs28 = errors;
 if(!(typeof data11.time == "number")){
-validate90.errors = [{instancePath:instancePath+"/log/" + i3+"/time",schemaPath:"#/definitions/taskLogLine/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate95.errors = [{instancePath:instancePath+"/log/" + i3+"/time",schemaPath:"#/definitions/taskLogLine/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid9 = _errs28 === errors;
@@ -9883,7 +10370,7 @@ if(data11.level !== undefined){
 let data13 = data11.level;
 const _errs30 = errors;
 if(!(((data13 === "info") || (data13 === "warning")) || (data13 === "error"))){
-validate90.errors = [{instancePath:instancePath+"/log/" + i3+"/level",schemaPath:"#/definitions/taskLogLine/properties/level/enum",keyword:"enum",params:{allowedValues: schema171.properties.level.enum},message:"must be equal to one of the allowed values"}];
+validate95.errors = [{instancePath:instancePath+"/log/" + i3+"/level",schemaPath:"#/definitions/taskLogLine/properties/level/enum",keyword:"enum",params:{allowedValues: schema177.properties.level.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid9 = _errs30 === errors;
@@ -9895,7 +10382,7 @@ if(valid9){
 if(data11.text !== undefined){
 const _errs31 = errors;
 if(typeof data11.text !== "string"){
-validate90.errors = [{instancePath:instancePath+"/log/" + i3+"/text",schemaPath:"#/definitions/taskLogLine/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate95.errors = [{instancePath:instancePath+"/log/" + i3+"/text",schemaPath:"#/definitions/taskLogLine/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid9 = _errs31 === errors;
@@ -9908,7 +10395,7 @@ var valid9 = true;
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/log/" + i3,schemaPath:"#/definitions/taskLogLine/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate95.errors = [{instancePath:instancePath+"/log/" + i3,schemaPath:"#/definitions/taskLogLine/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -9919,7 +10406,7 @@ break;
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate95.errors = [{instancePath:instancePath+"/log",schemaPath:"#/properties/log/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -9937,14 +10424,14 @@ if(errors === _errs34){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 let missing3;
 if((data15.total === undefined) && (missing3 = "total")){
-validate90.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate95.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 if(data15.trigger !== undefined){
 const _errs36 = errors;
 if(!(typeof data15.trigger == "number")){
-validate90.errors = [{instancePath:instancePath+"/phases/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate95.errors = [{instancePath:instancePath+"/phases/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid11 = _errs36 === errors;
@@ -9956,7 +10443,7 @@ if(valid11){
 if(data15.queue !== undefined){
 const _errs38 = errors;
 if(!(typeof data15.queue == "number")){
-validate90.errors = [{instancePath:instancePath+"/phases/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate95.errors = [{instancePath:instancePath+"/phases/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid11 = _errs38 === errors;
@@ -9968,7 +10455,7 @@ if(valid11){
 if(data15.prepare !== undefined){
 const _errs40 = errors;
 if(!(typeof data15.prepare == "number")){
-validate90.errors = [{instancePath:instancePath+"/phases/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate95.errors = [{instancePath:instancePath+"/phases/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid11 = _errs40 === errors;
@@ -9980,7 +10467,7 @@ if(valid11){
 if(data15.model !== undefined){
 const _errs42 = errors;
 if(!(typeof data15.model == "number")){
-validate90.errors = [{instancePath:instancePath+"/phases/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate95.errors = [{instancePath:instancePath+"/phases/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid11 = _errs42 === errors;
@@ -9992,7 +10479,7 @@ if(valid11){
 if(data15.script !== undefined){
 const _errs44 = errors;
 if(!(typeof data15.script == "number")){
-validate90.errors = [{instancePath:instancePath+"/phases/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate95.errors = [{instancePath:instancePath+"/phases/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid11 = _errs44 === errors;
@@ -10004,7 +10491,7 @@ if(valid11){
 if(data15.output !== undefined){
 const _errs46 = errors;
 if(!(typeof data15.output == "number")){
-validate90.errors = [{instancePath:instancePath+"/phases/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate95.errors = [{instancePath:instancePath+"/phases/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid11 = _errs46 === errors;
@@ -10016,7 +10503,7 @@ if(valid11){
 if(data15.total !== undefined){
 const _errs48 = errors;
 if(!(typeof data15.total == "number")){
-validate90.errors = [{instancePath:instancePath+"/phases/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate95.errors = [{instancePath:instancePath+"/phases/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid11 = _errs48 === errors;
@@ -10033,7 +10520,7 @@ var valid11 = true;
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate95.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -10051,14 +10538,14 @@ if(errors === _errs51){
 if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
 let missing4;
 if((((data23.code === undefined) && (missing4 = "code")) || ((data23.message === undefined) && (missing4 = "message"))) || ((data23.fix === undefined) && (missing4 = "fix"))){
-validate90.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate95.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
 if(data23.code !== undefined){
 const _errs53 = errors;
 if(typeof data23.code !== "string"){
-validate90.errors = [{instancePath:instancePath+"/failure/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate95.errors = [{instancePath:instancePath+"/failure/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid13 = _errs53 === errors;
@@ -10070,7 +10557,7 @@ if(valid13){
 if(data23.message !== undefined){
 const _errs55 = errors;
 if(typeof data23.message !== "string"){
-validate90.errors = [{instancePath:instancePath+"/failure/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate95.errors = [{instancePath:instancePath+"/failure/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid13 = _errs55 === errors;
@@ -10082,7 +10569,7 @@ if(valid13){
 if(data23.fix !== undefined){
 const _errs57 = errors;
 if(typeof data23.fix !== "string"){
-validate90.errors = [{instancePath:instancePath+"/failure/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate95.errors = [{instancePath:instancePath+"/failure/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid13 = _errs57 === errors;
@@ -10095,7 +10582,7 @@ var valid13 = true;
 }
 }
 else {
-validate90.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate95.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -10112,23 +10599,23 @@ var valid0 = true;
 }
 }
 else {
-validate90.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate95.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate90.errors = vErrors;
+validate95.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate89(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.results === undefined) && (missing0 = "results")){
-validate89.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate94.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -10141,8 +10628,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validate90(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors);
+if(!(validate95(data0[i0], {instancePath:instancePath+"/results/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -10152,7 +10639,7 @@ break;
 }
 }
 else {
-validate89.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate94.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10160,25 +10647,25 @@ return false;
 }
 }
 else {
-validate89.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate94.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate89.errors = vErrors;
+validate94.errors = vErrors;
 return errors === 0;
 }
 
-export const taskRecord = validate92;
-const schema174 = {"type":"object","required":["task","time"],"properties":{"task":{"$ref":"#/definitions/taskName"},"time":{"type":"number","minimum":0,"maximum":86400000}}};
+export const taskRecord = validate97;
+const schema180 = {"type":"object","required":["task","time"],"properties":{"task":{"$ref":"#/definitions/taskName"},"time":{"type":"number","minimum":0,"maximum":86400000}}};
 
-function validate92(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.task === undefined) && (missing0 = "task")) || ((data.time === undefined) && (missing0 = "time"))){
-validate92.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -10189,18 +10676,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length > 200){
-validate92.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate97.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate92.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate97.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate92.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate97.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10216,18 +10703,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 == "number"){
 if(data1 > 86400000 || isNaN(data1)){
-validate92.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400000},message:"must be <= 86400000"}];
+validate97.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/maximum",keyword:"maximum",params:{comparison: "<=", limit: 86400000},message:"must be <= 86400000"}];
 return false;
 }
 else {
 if(data1 < 0 || isNaN(data1)){
-validate92.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate97.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
 }
 else {
-validate92.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate97.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 }
@@ -10240,38 +10727,38 @@ var valid0 = true;
 }
 }
 else {
-validate92.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate97.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate92.errors = vErrors;
+validate97.errors = vErrors;
 return errors === 0;
 }
 
-export const taskRecordResult = validate93;
+export const taskRecordResult = validate98;
 
-function validate93(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-validate93.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate98.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
-validate93.errors = vErrors;
+validate98.errors = vErrors;
 return errors === 0;
 }
 
-export const runRecords = validate94;
-const schema177 = {"type":"object","required":["run","records"],"properties":{"run":{"$ref":"#/definitions/runId"},"records":{"type":"array","items":{"type":"object","required":["cursor","record"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"record":{"type":"object","required":["kind","id","run","device","time"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"}}}}}}}};
+export const runRecords = validate99;
+const schema183 = {"type":"object","required":["run","records"],"properties":{"run":{"$ref":"#/definitions/runId"},"records":{"type":"array","items":{"type":"object","required":["cursor","record"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"record":{"type":"object","required":["kind","id","run","device","time"],"properties":{"kind":{"type":"string"},"id":{"type":"string","minLength":1},"run":{"type":"string"},"device":{"type":"string"},"time":{"type":"string"}}}}}}}};
 
-function validate94(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate99(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((data.run === undefined) && (missing0 = "run")) || ((data.records === undefined) && (missing0 = "records"))){
-validate94.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate99.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -10282,12 +10769,12 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(!pattern2.test(data0)){
-validate94.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
+validate99.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/pattern",keyword:"pattern",params:{pattern: "^[0-9a-z-]{1,64}$"},message:"must match pattern \""+"^[0-9a-z-]{1,64}$"+"\""}];
 return false;
 }
 }
 else {
-validate94.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate99.errors = [{instancePath:instancePath+"/run",schemaPath:"#/definitions/runId/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10311,7 +10798,7 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.cursor === undefined) && (missing1 = "cursor")) || ((data2.record === undefined) && (missing1 = "record"))){
-validate94.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -10320,18 +10807,18 @@ let data3 = data2.cursor;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data3 == "number"){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -10350,14 +10837,14 @@ if(errors === _errs11){
 if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
 let missing2;
 if((((((data4.kind === undefined) && (missing2 = "kind")) || ((data4.id === undefined) && (missing2 = "id"))) || ((data4.run === undefined) && (missing2 = "run"))) || ((data4.device === undefined) && (missing2 = "device"))) || ((data4.time === undefined) && (missing2 = "time"))){
-validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data4.kind !== undefined){
 const _errs13 = errors;
 if(typeof data4.kind !== "string"){
-validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/kind",schemaPath:"#/properties/records/items/properties/record/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0+"/record/kind",schemaPath:"#/properties/records/items/properties/record/properties/kind/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs13 === errors;
@@ -10372,12 +10859,12 @@ const _errs15 = errors;
 if(errors === _errs15){
 if(typeof data6 === "string"){
 if(data6.length < 1){
-validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 else {
-validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0+"/record/id",schemaPath:"#/properties/records/items/properties/record/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -10390,7 +10877,7 @@ if(valid5){
 if(data4.run !== undefined){
 const _errs17 = errors;
 if(typeof data4.run !== "string"){
-validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/run",schemaPath:"#/properties/records/items/properties/record/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0+"/record/run",schemaPath:"#/properties/records/items/properties/record/properties/run/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs17 === errors;
@@ -10402,7 +10889,7 @@ if(valid5){
 if(data4.device !== undefined){
 const _errs19 = errors;
 if(typeof data4.device !== "string"){
-validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/device",schemaPath:"#/properties/records/items/properties/record/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0+"/record/device",schemaPath:"#/properties/records/items/properties/record/properties/device/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs19 === errors;
@@ -10414,7 +10901,7 @@ if(valid5){
 if(data4.time !== undefined){
 const _errs21 = errors;
 if(typeof data4.time !== "string"){
-validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record/time",schemaPath:"#/properties/records/items/properties/record/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0+"/record/time",schemaPath:"#/properties/records/items/properties/record/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs21 === errors;
@@ -10429,7 +10916,7 @@ var valid5 = true;
 }
 }
 else {
-validate94.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0+"/record",schemaPath:"#/properties/records/items/properties/record/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -10442,7 +10929,7 @@ var valid3 = true;
 }
 }
 else {
-validate94.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate99.errors = [{instancePath:instancePath+"/records/" + i0,schemaPath:"#/properties/records/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -10453,7 +10940,7 @@ break;
 }
 }
 else {
-validate94.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate99.errors = [{instancePath:instancePath+"/records",schemaPath:"#/properties/records/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -10466,25 +10953,25 @@ var valid0 = true;
 }
 }
 else {
-validate94.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate99.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate94.errors = vErrors;
+validate99.errors = vErrors;
 return errors === 0;
 }
 
-export const runStatus = validate95;
-const schema180 = {"type":"object","required":["status"],"properties":{"status":{"$ref":"#/definitions/runStatus"}}};
+export const runStatus = validate100;
+const schema186 = {"type":"object","required":["status"],"properties":{"status":{"$ref":"#/definitions/runStatus"}}};
 
-function validate95(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.status === undefined) && (missing0 = "status")){
-validate95.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate100.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -10497,33 +10984,33 @@ errors = vErrors.length;
 }
 }
 else {
-validate95.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate100.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate95.errors = vErrors;
+validate100.errors = vErrors;
 return errors === 0;
 }
 
-export const deviceSample = validate97;
-const schema181 = {"type":"object","required":["sample"],"properties":{"sample":{"$ref":"record.schema.json#/definitions/sensorSample"}}};
+export const deviceSample = validate102;
+const schema187 = {"type":"object","required":["sample"],"properties":{"sample":{"$ref":"record.schema.json#/definitions/sensorSample"}}};
 const schema43 = {"type":"object","required":["time","busy","available","frequency","temperature","throttle"],"properties":{"time":{"type":"string"},"busy":{"$ref":"#/definitions/reading"},"available":{"$ref":"#/definitions/reading"},"frequency":{"$ref":"#/definitions/reading"},"temperature":{"$ref":"#/definitions/reading"},"power":{"$ref":"#/definitions/reading"},"throttle":{"oneOf":[{"type":"object","required":["active","flags"],"properties":{"active":{"type":"boolean"},"flags":{"type":"array","items":{"type":"string"}},"count":{"type":"number"}}},{"type":"object","required":["unavailable","fix"],"properties":{"unavailable":{"type":"string"},"fix":{"type":"string"}}}]}}};
 
-function validate98(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((data.time === undefined) && (missing0 = "time")) || ((data.busy === undefined) && (missing0 = "busy"))) || ((data.available === undefined) && (missing0 = "available"))) || ((data.frequency === undefined) && (missing0 = "frequency"))) || ((data.temperature === undefined) && (missing0 = "temperature"))) || ((data.throttle === undefined) && (missing0 = "throttle"))){
-validate98.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.time !== undefined){
 const _errs1 = errors;
 if(typeof data.time !== "string"){
-validate98.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate103.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -10667,7 +11154,7 @@ else {
 vErrors.push(err7);
 }
 errors++;
-validate98.errors = vErrors;
+validate103.errors = vErrors;
 return false;
 }
 else {
@@ -10822,7 +11309,7 @@ else {
 vErrors.push(err15);
 }
 errors++;
-validate98.errors = vErrors;
+validate103.errors = vErrors;
 return false;
 }
 else {
@@ -10977,7 +11464,7 @@ else {
 vErrors.push(err23);
 }
 errors++;
-validate98.errors = vErrors;
+validate103.errors = vErrors;
 return false;
 }
 else {
@@ -11132,7 +11619,7 @@ else {
 vErrors.push(err31);
 }
 errors++;
-validate98.errors = vErrors;
+validate103.errors = vErrors;
 return false;
 }
 else {
@@ -11287,7 +11774,7 @@ else {
 vErrors.push(err39);
 }
 errors++;
-validate98.errors = vErrors;
+validate103.errors = vErrors;
 return false;
 }
 else {
@@ -11509,7 +11996,7 @@ else {
 vErrors.push(err50);
 }
 errors++;
-validate98.errors = vErrors;
+validate103.errors = vErrors;
 return false;
 }
 else {
@@ -11537,54 +12024,54 @@ var valid0 = true;
 }
 }
 else {
-validate98.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate98.errors = vErrors;
+validate103.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate97(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.sample === undefined) && (missing0 = "sample")){
-validate97.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate102.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.sample !== undefined){
-if(!(validate98(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
-vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors);
+if(!(validate103(data.sample, {instancePath:instancePath+"/sample",parentData:data,parentDataProperty:"sample",rootData}))){
+vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate97.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate102.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate97.errors = vErrors;
+validate102.errors = vErrors;
 return errors === 0;
 }
 
-export const deviceStatus = validate100;
-const schema188 = {"type":"object","required":["status"],"properties":{"status":{"type":"object","required":["busy","run"],"properties":{"busy":{"type":"boolean"},"run":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/runStatus"}]}}}}};
+export const deviceStatus = validate105;
+const schema194 = {"type":"object","required":["status"],"properties":{"status":{"type":"object","required":["busy","run"],"properties":{"busy":{"type":"boolean"},"run":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/runStatus"}]}}}}};
 
-function validate100(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.status === undefined) && (missing0 = "status")){
-validate100.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate105.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -11595,14 +12082,14 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if(((data0.busy === undefined) && (missing1 = "busy")) || ((data0.run === undefined) && (missing1 = "run"))){
-validate100.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate105.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data0.busy !== undefined){
 const _errs3 = errors;
 if(typeof data0.busy !== "boolean"){
-validate100.errors = [{instancePath:instancePath+"/status/busy",schemaPath:"#/properties/status/properties/busy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate105.errors = [{instancePath:instancePath+"/status/busy",schemaPath:"#/properties/status/properties/busy/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid1 = _errs3 === errors;
@@ -11658,7 +12145,7 @@ else {
 vErrors.push(err1);
 }
 errors++;
-validate100.errors = vErrors;
+validate105.errors = vErrors;
 return false;
 }
 else {
@@ -11681,7 +12168,7 @@ var valid1 = true;
 }
 }
 else {
-validate100.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate105.errors = [{instancePath:instancePath+"/status",schemaPath:"#/properties/status/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11689,33 +12176,33 @@ return false;
 }
 }
 else {
-validate100.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate105.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate100.errors = vErrors;
+validate105.errors = vErrors;
 return errors === 0;
 }
 
-export const taskResults = validate102;
-const schema189 = {"type":"object","required":["cursor"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"results":{"type":"array","items":{"type":"object","required":["cursor","result"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"result":{"$ref":"#/definitions/taskResult"}}}},"gzip":{"type":"string"}}};
-const schema192 = {"type":"object","required":["id","task","version","time","kind","values","phases","isolation"],"properties":{"id":{"type":"string"},"task":{"$ref":"#/definitions/taskName"},"version":{"type":"string"},"time":{"type":"number"},"kind":{"enum":["match","timeout"]},"key":{"type":["number","string","boolean"]},"values":{"type":"object","additionalProperties":{"type":["number","string","boolean","array"],"items":{"type":["number","string","boolean"]},"maxItems":4096}},"phases":{"$ref":"#/definitions/taskPhases"},"isolation":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/isolation"}]},"failure":{"$ref":"#/definitions/trouble"}}};
+export const taskResults = validate107;
+const schema195 = {"type":"object","required":["cursor"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"results":{"type":"array","items":{"type":"object","required":["cursor","result"],"properties":{"cursor":{"$ref":"#/definitions/cursor"},"result":{"$ref":"#/definitions/taskResult"}}}},"gzip":{"type":"string"}}};
+const schema198 = {"type":"object","required":["id","task","version","time","kind","values","phases","isolation"],"properties":{"id":{"type":"string"},"task":{"$ref":"#/definitions/taskName"},"version":{"type":"string"},"time":{"type":"number"},"kind":{"enum":["match","timeout"]},"key":{"type":["number","string","boolean"]},"values":{"type":"object","additionalProperties":{"type":["number","string","boolean","array"],"items":{"type":["number","string","boolean"]},"maxItems":4096}},"phases":{"$ref":"#/definitions/taskPhases"},"isolation":{"oneOf":[{"type":"null"},{"$ref":"#/definitions/isolation"}]},"failure":{"$ref":"#/definitions/trouble"}}};
 
-function validate103(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((((((data.id === undefined) && (missing0 = "id")) || ((data.task === undefined) && (missing0 = "task"))) || ((data.version === undefined) && (missing0 = "version"))) || ((data.time === undefined) && (missing0 = "time"))) || ((data.kind === undefined) && (missing0 = "kind"))) || ((data.values === undefined) && (missing0 = "values"))) || ((data.phases === undefined) && (missing0 = "phases"))) || ((data.isolation === undefined) && (missing0 = "isolation"))){
-validate103.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate108.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
 if(data.id !== undefined){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate103.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate108.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -11731,18 +12218,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length > 200){
-validate103.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate108.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate103.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate108.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate103.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate108.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -11755,7 +12242,7 @@ if(valid0){
 if(data.version !== undefined){
 const _errs6 = errors;
 if(typeof data.version !== "string"){
-validate103.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate108.errors = [{instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs6 === errors;
@@ -11767,7 +12254,7 @@ if(valid0){
 if(data.time !== undefined){
 const _errs8 = errors;
 if(!(typeof data.time == "number")){
-validate103.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate108.errors = [{instancePath:instancePath+"/time",schemaPath:"#/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid0 = _errs8 === errors;
@@ -11780,7 +12267,7 @@ if(data.kind !== undefined){
 let data4 = data.kind;
 const _errs10 = errors;
 if(!((data4 === "match") || (data4 === "timeout"))){
-validate103.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema192.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate108.errors = [{instancePath:instancePath+"/kind",schemaPath:"#/properties/kind/enum",keyword:"enum",params:{allowedValues: schema198.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid0 = _errs10 === errors;
@@ -11793,7 +12280,7 @@ if(data.key !== undefined){
 let data5 = data.key;
 const _errs11 = errors;
 if(((!(typeof data5 == "number")) && (typeof data5 !== "string")) && (typeof data5 !== "boolean")){
-validate103.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: schema192.properties.key.type},message:"must be number,string,boolean"}];
+validate108.errors = [{instancePath:instancePath+"/key",schemaPath:"#/properties/key/type",keyword:"type",params:{type: schema198.properties.key.type},message:"must be number,string,boolean"}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -11811,13 +12298,13 @@ for(const key0 in data6){
 let data7 = data6[key0];
 const _errs16 = errors;
 if((((!(typeof data7 == "number")) && (typeof data7 !== "string")) && (typeof data7 !== "boolean")) && (!(Array.isArray(data7)))){
-validate103.errors = [{instancePath:instancePath+"/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/values/additionalProperties/type",keyword:"type",params:{type: schema192.properties.values.additionalProperties.type},message:"must be number,string,boolean,array"}];
+validate108.errors = [{instancePath:instancePath+"/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/values/additionalProperties/type",keyword:"type",params:{type: schema198.properties.values.additionalProperties.type},message:"must be number,string,boolean,array"}];
 return false;
 }
 if(errors === _errs16){
 if(Array.isArray(data7)){
 if(data7.length > 4096){
-validate103.errors = [{instancePath:instancePath+"/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/values/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
+validate108.errors = [{instancePath:instancePath+"/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/values/additionalProperties/maxItems",keyword:"maxItems",params:{limit: 4096},message:"must NOT have more than 4096 items"}];
 return false;
 }
 else {
@@ -11827,7 +12314,7 @@ for(let i0=0; i0<len0; i0++){
 let data8 = data7[i0];
 const _errs18 = errors;
 if(((!(typeof data8 == "number")) && (typeof data8 !== "string")) && (typeof data8 !== "boolean")){
-validate103.errors = [{instancePath:instancePath+"/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/values/additionalProperties/items/type",keyword:"type",params:{type: schema192.properties.values.additionalProperties.items.type},message:"must be number,string,boolean"}];
+validate108.errors = [{instancePath:instancePath+"/values/" + key0.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + i0,schemaPath:"#/properties/values/additionalProperties/items/type",keyword:"type",params:{type: schema198.properties.values.additionalProperties.items.type},message:"must be number,string,boolean"}];
 return false;
 }
 var valid3 = _errs18 === errors;
@@ -11845,7 +12332,7 @@ break;
 }
 }
 else {
-validate103.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate108.errors = [{instancePath:instancePath+"/values",schemaPath:"#/properties/values/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -11863,14 +12350,14 @@ if(errors === _errs21){
 if(data9 && typeof data9 == "object" && !Array.isArray(data9)){
 let missing1;
 if((data9.total === undefined) && (missing1 = "total")){
-validate103.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate108.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data9.trigger !== undefined){
 const _errs23 = errors;
 if(!(typeof data9.trigger == "number")){
-validate103.errors = [{instancePath:instancePath+"/phases/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate108.errors = [{instancePath:instancePath+"/phases/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs23 === errors;
@@ -11882,7 +12369,7 @@ if(valid5){
 if(data9.queue !== undefined){
 const _errs25 = errors;
 if(!(typeof data9.queue == "number")){
-validate103.errors = [{instancePath:instancePath+"/phases/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate108.errors = [{instancePath:instancePath+"/phases/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -11894,7 +12381,7 @@ if(valid5){
 if(data9.prepare !== undefined){
 const _errs27 = errors;
 if(!(typeof data9.prepare == "number")){
-validate103.errors = [{instancePath:instancePath+"/phases/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate108.errors = [{instancePath:instancePath+"/phases/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs27 === errors;
@@ -11906,7 +12393,7 @@ if(valid5){
 if(data9.model !== undefined){
 const _errs29 = errors;
 if(!(typeof data9.model == "number")){
-validate103.errors = [{instancePath:instancePath+"/phases/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate108.errors = [{instancePath:instancePath+"/phases/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs29 === errors;
@@ -11918,7 +12405,7 @@ if(valid5){
 if(data9.script !== undefined){
 const _errs31 = errors;
 if(!(typeof data9.script == "number")){
-validate103.errors = [{instancePath:instancePath+"/phases/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate108.errors = [{instancePath:instancePath+"/phases/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs31 === errors;
@@ -11930,7 +12417,7 @@ if(valid5){
 if(data9.output !== undefined){
 const _errs33 = errors;
 if(!(typeof data9.output == "number")){
-validate103.errors = [{instancePath:instancePath+"/phases/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate108.errors = [{instancePath:instancePath+"/phases/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs33 === errors;
@@ -11942,7 +12429,7 @@ if(valid5){
 if(data9.total !== undefined){
 const _errs35 = errors;
 if(!(typeof data9.total == "number")){
-validate103.errors = [{instancePath:instancePath+"/phases/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate108.errors = [{instancePath:instancePath+"/phases/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs35 === errors;
@@ -11959,7 +12446,7 @@ var valid5 = true;
 }
 }
 else {
-validate103.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate108.errors = [{instancePath:instancePath+"/phases",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12011,7 +12498,7 @@ if(data17.tier !== undefined){
 let data18 = data17.tier;
 const _errs44 = errors;
 if(!((data18 === "fault") || (data18 === "boundary"))){
-const err2 = {instancePath:instancePath+"/isolation/tier",schemaPath:"#/definitions/isolation/properties/tier/enum",keyword:"enum",params:{allowedValues: schema145.properties.tier.enum},message:"must be equal to one of the allowed values"};
+const err2 = {instancePath:instancePath+"/isolation/tier",schemaPath:"#/definitions/isolation/properties/tier/enum",keyword:"enum",params:{allowedValues: schema151.properties.tier.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -12030,7 +12517,7 @@ if(data17.by !== undefined){
 let data19 = data17.by;
 const _errs45 = errors;
 if(!((((data19 === "worker") || (data19 === "quickjs")) || (data19 === "process")) || (data19 === "sealed"))){
-const err3 = {instancePath:instancePath+"/isolation/by",schemaPath:"#/definitions/isolation/properties/by/enum",keyword:"enum",params:{allowedValues: schema145.properties.by.enum},message:"must be equal to one of the allowed values"};
+const err3 = {instancePath:instancePath+"/isolation/by",schemaPath:"#/definitions/isolation/properties/by/enum",keyword:"enum",params:{allowedValues: schema151.properties.by.enum},message:"must be equal to one of the allowed values"};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -12078,7 +12565,7 @@ else {
 vErrors.push(err5);
 }
 errors++;
-validate103.errors = vErrors;
+validate108.errors = vErrors;
 return false;
 }
 else {
@@ -12106,14 +12593,14 @@ if(errors === _errs47){
 if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
 let missing3;
 if((((data20.code === undefined) && (missing3 = "code")) || ((data20.message === undefined) && (missing3 = "message"))) || ((data20.fix === undefined) && (missing3 = "fix"))){
-validate103.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate108.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 if(data20.code !== undefined){
 const _errs49 = errors;
 if(typeof data20.code !== "string"){
-validate103.errors = [{instancePath:instancePath+"/failure/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate108.errors = [{instancePath:instancePath+"/failure/code",schemaPath:"#/definitions/trouble/properties/code/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs49 === errors;
@@ -12125,7 +12612,7 @@ if(valid10){
 if(data20.message !== undefined){
 const _errs51 = errors;
 if(typeof data20.message !== "string"){
-validate103.errors = [{instancePath:instancePath+"/failure/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate108.errors = [{instancePath:instancePath+"/failure/message",schemaPath:"#/definitions/trouble/properties/message/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs51 === errors;
@@ -12137,7 +12624,7 @@ if(valid10){
 if(data20.fix !== undefined){
 const _errs53 = errors;
 if(typeof data20.fix !== "string"){
-validate103.errors = [{instancePath:instancePath+"/failure/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate108.errors = [{instancePath:instancePath+"/failure/fix",schemaPath:"#/definitions/trouble/properties/fix/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid10 = _errs53 === errors;
@@ -12150,7 +12637,7 @@ var valid10 = true;
 }
 }
 else {
-validate103.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate108.errors = [{instancePath:instancePath+"/failure",schemaPath:"#/definitions/trouble/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12171,23 +12658,23 @@ var valid0 = true;
 }
 }
 else {
-validate103.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate108.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate103.errors = vErrors;
+validate108.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate102(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.cursor === undefined) && (missing0 = "cursor")){
-validate102.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate107.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -12196,18 +12683,18 @@ let data0 = data.cursor;
 const _errs1 = errors;
 const _errs2 = errors;
 if(!((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0)))){
-validate102.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate107.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs2){
 if(typeof data0 == "number"){
 if(data0 > 9007199254740991 || isNaN(data0)){
-validate102.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate107.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data0 < 0 || isNaN(data0)){
-validate102.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate107.errors = [{instancePath:instancePath+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -12233,7 +12720,7 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if(((data2.cursor === undefined) && (missing1 = "cursor")) || ((data2.result === undefined) && (missing1 = "result"))){
-validate102.errors = [{instancePath:instancePath+"/results/" + i0,schemaPath:"#/properties/results/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate107.errors = [{instancePath:instancePath+"/results/" + i0,schemaPath:"#/properties/results/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -12242,18 +12729,18 @@ let data3 = data2.cursor;
 const _errs8 = errors;
 const _errs9 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate102.errors = [{instancePath:instancePath+"/results/" + i0+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate107.errors = [{instancePath:instancePath+"/results/" + i0+"/cursor",schemaPath:"#/definitions/cursor/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data3 == "number"){
 if(data3 > 9007199254740991 || isNaN(data3)){
-validate102.errors = [{instancePath:instancePath+"/results/" + i0+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
+validate107.errors = [{instancePath:instancePath+"/results/" + i0+"/cursor",schemaPath:"#/definitions/cursor/maximum",keyword:"maximum",params:{comparison: "<=", limit: 9007199254740991},message:"must be <= 9007199254740991"}];
 return false;
 }
 else {
 if(data3 < 0 || isNaN(data3)){
-validate102.errors = [{instancePath:instancePath+"/results/" + i0+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate107.errors = [{instancePath:instancePath+"/results/" + i0+"/cursor",schemaPath:"#/definitions/cursor/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -12267,8 +12754,8 @@ var valid3 = true;
 if(valid3){
 if(data2.result !== undefined){
 const _errs11 = errors;
-if(!(validate103(data2.result, {instancePath:instancePath+"/results/" + i0+"/result",parentData:data2,parentDataProperty:"result",rootData}))){
-vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors);
+if(!(validate108(data2.result, {instancePath:instancePath+"/results/" + i0+"/result",parentData:data2,parentDataProperty:"result",rootData}))){
+vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors);
 errors = vErrors.length;
 }
 var valid3 = _errs11 === errors;
@@ -12280,7 +12767,7 @@ var valid3 = true;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/results/" + i0,schemaPath:"#/properties/results/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate107.errors = [{instancePath:instancePath+"/results/" + i0,schemaPath:"#/properties/results/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12291,7 +12778,7 @@ break;
 }
 }
 else {
-validate102.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate107.errors = [{instancePath:instancePath+"/results",schemaPath:"#/properties/results/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12304,90 +12791,13 @@ if(valid0){
 if(data.gzip !== undefined){
 const _errs12 = errors;
 if(typeof data.gzip !== "string"){
-validate102.errors = [{instancePath:instancePath+"/gzip",schemaPath:"#/properties/gzip/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate107.errors = [{instancePath:instancePath+"/gzip",schemaPath:"#/properties/gzip/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid0 = _errs12 === errors;
 }
 else {
 var valid0 = true;
-}
-}
-}
-}
-}
-else {
-validate102.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate102.errors = vErrors;
-return errors === 0;
-}
-
-export const taskStatus = validate105;
-const schema197 = {"type":"object","required":["status"],"properties":{"status":{"$ref":"#/definitions/taskStatus"}}};
-
-function validate105(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.status === undefined) && (missing0 = "status")){
-validate105.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.status !== undefined){
-if(!(validate75(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
-vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
-errors = vErrors.length;
-}
-}
-}
-}
-else {
-validate105.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
-return false;
-}
-}
-validate105.errors = vErrors;
-return errors === 0;
-}
-
-export const taskRemoved = validate107;
-
-function validate107(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-let vErrors = null;
-let errors = 0;
-if(errors === 0){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.task === undefined) && (missing0 = "task")){
-validate107.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
-return false;
-}
-else {
-if(data.task !== undefined){
-let data0 = data.task;
-const _errs2 = errors;
-if(errors === _errs2){
-if(typeof data0 === "string"){
-if(data0.length > 200){
-validate107.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
-return false;
-}
-else {
-if(data0.length < 1){
-validate107.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
-return false;
-}
-}
-}
-else {
-validate107.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
-return false;
 }
 }
 }
@@ -12402,17 +12812,94 @@ validate107.errors = vErrors;
 return errors === 0;
 }
 
-export const taskActivity = validate108;
-const schema200 = {"type":"object","required":["activity"],"properties":{"activity":{"type":"object","required":["task","events","firings","log"],"properties":{"task":{"$ref":"#/definitions/taskName"},"events":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"firings":{"type":"array","maxItems":32,"items":{"type":"object","required":["id","time","kind","events","outcome"],"properties":{"id":{"type":"string"},"time":{"type":"number"},"kind":{"enum":["match","timeout"]},"events":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"outcome":{"enum":["done","failed","skipped"]},"reason":{"type":"string"},"phases":{"$ref":"#/definitions/taskPhases"}}}},"log":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/taskLogLine"}}}}}};
+export const taskStatus = validate110;
+const schema203 = {"type":"object","required":["status"],"properties":{"status":{"$ref":"#/definitions/taskStatus"}}};
 
-function validate108(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate110(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.status === undefined) && (missing0 = "status")){
+validate110.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.status !== undefined){
+if(!(validate79(data.status, {instancePath:instancePath+"/status",parentData:data,parentDataProperty:"status",rootData}))){
+vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+else {
+validate110.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate110.errors = vErrors;
+return errors === 0;
+}
+
+export const taskRemoved = validate112;
+
+function validate112(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(errors === 0){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.task === undefined) && (missing0 = "task")){
+validate112.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+return false;
+}
+else {
+if(data.task !== undefined){
+let data0 = data.task;
+const _errs2 = errors;
+if(errors === _errs2){
+if(typeof data0 === "string"){
+if(data0.length > 200){
+validate112.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+return false;
+}
+else {
+if(data0.length < 1){
+validate112.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+return false;
+}
+}
+}
+else {
+validate112.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+return false;
+}
+}
+}
+}
+}
+else {
+validate112.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+return false;
+}
+}
+validate112.errors = vErrors;
+return errors === 0;
+}
+
+export const taskActivity = validate113;
+const schema206 = {"type":"object","required":["activity"],"properties":{"activity":{"type":"object","required":["task","events","firings","log"],"properties":{"task":{"$ref":"#/definitions/taskName"},"events":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"firings":{"type":"array","maxItems":32,"items":{"type":"object","required":["id","time","kind","events","outcome"],"properties":{"id":{"type":"string"},"time":{"type":"number"},"kind":{"enum":["match","timeout"]},"events":{"type":"object","additionalProperties":{"type":"integer","minimum":0}},"outcome":{"enum":["done","failed","skipped"]},"reason":{"type":"string"},"phases":{"$ref":"#/definitions/taskPhases"}}}},"log":{"type":"array","maxItems":32,"items":{"$ref":"#/definitions/taskLogLine"}}}}}};
+
+function validate113(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.activity === undefined) && (missing0 = "activity")){
-validate108.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate113.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -12423,7 +12910,7 @@ if(errors === _errs1){
 if(data0 && typeof data0 == "object" && !Array.isArray(data0)){
 let missing1;
 if(((((data0.task === undefined) && (missing1 = "task")) || ((data0.events === undefined) && (missing1 = "events"))) || ((data0.firings === undefined) && (missing1 = "firings"))) || ((data0.log === undefined) && (missing1 = "log"))){
-validate108.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate113.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
@@ -12434,18 +12921,18 @@ const _errs4 = errors;
 if(errors === _errs4){
 if(typeof data1 === "string"){
 if(data1.length > 200){
-validate108.errors = [{instancePath:instancePath+"/activity/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate113.errors = [{instancePath:instancePath+"/activity/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
 if(data1.length < 1){
-validate108.errors = [{instancePath:instancePath+"/activity/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate113.errors = [{instancePath:instancePath+"/activity/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/activity/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/activity/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12464,13 +12951,13 @@ for(const key0 in data2){
 let data3 = data2[key0];
 const _errs9 = errors;
 if(!((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3)))){
-validate108.errors = [{instancePath:instancePath+"/activity/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/events/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate113.errors = [{instancePath:instancePath+"/activity/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/events/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs9){
 if(typeof data3 == "number"){
 if(data3 < 0 || isNaN(data3)){
-validate108.errors = [{instancePath:instancePath+"/activity/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/events/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate113.errors = [{instancePath:instancePath+"/activity/events/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/events/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -12482,7 +12969,7 @@ break;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/activity/events",schemaPath:"#/properties/activity/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath:instancePath+"/activity/events",schemaPath:"#/properties/activity/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12498,7 +12985,7 @@ const _errs11 = errors;
 if(errors === _errs11){
 if(Array.isArray(data4)){
 if(data4.length > 32){
-validate108.errors = [{instancePath:instancePath+"/activity/firings",schemaPath:"#/properties/activity/properties/firings/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings",schemaPath:"#/properties/activity/properties/firings/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
 return false;
 }
 else {
@@ -12511,14 +12998,14 @@ if(errors === _errs13){
 if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 let missing2;
 if((((((data5.id === undefined) && (missing2 = "id")) || ((data5.time === undefined) && (missing2 = "time"))) || ((data5.kind === undefined) && (missing2 = "kind"))) || ((data5.events === undefined) && (missing2 = "events"))) || ((data5.outcome === undefined) && (missing2 = "outcome"))){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0,schemaPath:"#/properties/activity/properties/firings/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0,schemaPath:"#/properties/activity/properties/firings/items/required",keyword:"required",params:{missingProperty: missing2},message:"must have required property '"+missing2+"'"}];
 return false;
 }
 else {
 if(data5.id !== undefined){
 const _errs15 = errors;
 if(typeof data5.id !== "string"){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/id",schemaPath:"#/properties/activity/properties/firings/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/id",schemaPath:"#/properties/activity/properties/firings/items/properties/id/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs15 === errors;
@@ -12530,7 +13017,7 @@ if(valid5){
 if(data5.time !== undefined){
 const _errs17 = errors;
 if(!(typeof data5.time == "number")){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/time",schemaPath:"#/properties/activity/properties/firings/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/time",schemaPath:"#/properties/activity/properties/firings/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid5 = _errs17 === errors;
@@ -12543,7 +13030,7 @@ if(data5.kind !== undefined){
 let data8 = data5.kind;
 const _errs19 = errors;
 if(!((data8 === "match") || (data8 === "timeout"))){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/kind",schemaPath:"#/properties/activity/properties/firings/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema200.properties.activity.properties.firings.items.properties.kind.enum},message:"must be equal to one of the allowed values"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/kind",schemaPath:"#/properties/activity/properties/firings/items/properties/kind/enum",keyword:"enum",params:{allowedValues: schema206.properties.activity.properties.firings.items.properties.kind.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs19 === errors;
@@ -12561,13 +13048,13 @@ for(const key1 in data9){
 let data10 = data9[key1];
 const _errs23 = errors;
 if(!((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10)))){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/events/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/firings/items/properties/events/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/events/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/firings/items/properties/events/additionalProperties/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs23){
 if(typeof data10 == "number"){
 if(data10 < 0 || isNaN(data10)){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/events/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/firings/items/properties/events/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/events/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/activity/properties/firings/items/properties/events/additionalProperties/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -12579,7 +13066,7 @@ break;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/events",schemaPath:"#/properties/activity/properties/firings/items/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/events",schemaPath:"#/properties/activity/properties/firings/items/properties/events/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12593,7 +13080,7 @@ if(data5.outcome !== undefined){
 let data11 = data5.outcome;
 const _errs25 = errors;
 if(!(((data11 === "done") || (data11 === "failed")) || (data11 === "skipped"))){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/outcome",schemaPath:"#/properties/activity/properties/firings/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema200.properties.activity.properties.firings.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/outcome",schemaPath:"#/properties/activity/properties/firings/items/properties/outcome/enum",keyword:"enum",params:{allowedValues: schema206.properties.activity.properties.firings.items.properties.outcome.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid5 = _errs25 === errors;
@@ -12605,7 +13092,7 @@ if(valid5){
 if(data5.reason !== undefined){
 const _errs26 = errors;
 if(typeof data5.reason !== "string"){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/reason",schemaPath:"#/properties/activity/properties/firings/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/reason",schemaPath:"#/properties/activity/properties/firings/items/properties/reason/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid5 = _errs26 === errors;
@@ -12622,14 +13109,14 @@ if(errors === _errs29){
 if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
 let missing3;
 if((data13.total === undefined) && (missing3 = "total")){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases",schemaPath:"#/definitions/taskPhases/required",keyword:"required",params:{missingProperty: missing3},message:"must have required property '"+missing3+"'"}];
 return false;
 }
 else {
 if(data13.trigger !== undefined){
 const _errs31 = errors;
 if(!(typeof data13.trigger == "number")){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/trigger",schemaPath:"#/definitions/taskPhases/properties/trigger/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid8 = _errs31 === errors;
@@ -12641,7 +13128,7 @@ if(valid8){
 if(data13.queue !== undefined){
 const _errs33 = errors;
 if(!(typeof data13.queue == "number")){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/queue",schemaPath:"#/definitions/taskPhases/properties/queue/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid8 = _errs33 === errors;
@@ -12653,7 +13140,7 @@ if(valid8){
 if(data13.prepare !== undefined){
 const _errs35 = errors;
 if(!(typeof data13.prepare == "number")){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/prepare",schemaPath:"#/definitions/taskPhases/properties/prepare/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid8 = _errs35 === errors;
@@ -12665,7 +13152,7 @@ if(valid8){
 if(data13.model !== undefined){
 const _errs37 = errors;
 if(!(typeof data13.model == "number")){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/model",schemaPath:"#/definitions/taskPhases/properties/model/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid8 = _errs37 === errors;
@@ -12677,7 +13164,7 @@ if(valid8){
 if(data13.script !== undefined){
 const _errs39 = errors;
 if(!(typeof data13.script == "number")){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/script",schemaPath:"#/definitions/taskPhases/properties/script/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid8 = _errs39 === errors;
@@ -12689,7 +13176,7 @@ if(valid8){
 if(data13.output !== undefined){
 const _errs41 = errors;
 if(!(typeof data13.output == "number")){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/output",schemaPath:"#/definitions/taskPhases/properties/output/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid8 = _errs41 === errors;
@@ -12701,7 +13188,7 @@ if(valid8){
 if(data13.total !== undefined){
 const _errs43 = errors;
 if(!(typeof data13.total == "number")){
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases/total",schemaPath:"#/definitions/taskPhases/properties/total/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid8 = _errs43 === errors;
@@ -12718,7 +13205,7 @@ var valid8 = true;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0+"/phases",schemaPath:"#/definitions/taskPhases/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12736,7 +13223,7 @@ var valid5 = true;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/activity/firings/" + i0,schemaPath:"#/properties/activity/properties/firings/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings/" + i0,schemaPath:"#/properties/activity/properties/firings/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12748,7 +13235,7 @@ break;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/activity/firings",schemaPath:"#/properties/activity/properties/firings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/activity/firings",schemaPath:"#/properties/activity/properties/firings/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12764,7 +13251,7 @@ const _errs45 = errors;
 if(errors === _errs45){
 if(Array.isArray(data21)){
 if(data21.length > 32){
-validate108.errors = [{instancePath:instancePath+"/activity/log",schemaPath:"#/properties/activity/properties/log/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
+validate113.errors = [{instancePath:instancePath+"/activity/log",schemaPath:"#/properties/activity/properties/log/maxItems",keyword:"maxItems",params:{limit: 32},message:"must NOT have more than 32 items"}];
 return false;
 }
 else {
@@ -12778,14 +13265,14 @@ if(errors === _errs48){
 if(data22 && typeof data22 == "object" && !Array.isArray(data22)){
 let missing4;
 if((((data22.time === undefined) && (missing4 = "time")) || ((data22.level === undefined) && (missing4 = "level"))) || ((data22.text === undefined) && (missing4 = "text"))){
-validate108.errors = [{instancePath:instancePath+"/activity/log/" + i1,schemaPath:"#/definitions/taskLogLine/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
+validate113.errors = [{instancePath:instancePath+"/activity/log/" + i1,schemaPath:"#/definitions/taskLogLine/required",keyword:"required",params:{missingProperty: missing4},message:"must have required property '"+missing4+"'"}];
 return false;
 }
 else {
 if(data22.time !== undefined){
 const _errs50 = errors;
 if(!(typeof data22.time == "number")){
-validate108.errors = [{instancePath:instancePath+"/activity/log/" + i1+"/time",schemaPath:"#/definitions/taskLogLine/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate113.errors = [{instancePath:instancePath+"/activity/log/" + i1+"/time",schemaPath:"#/definitions/taskLogLine/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid11 = _errs50 === errors;
@@ -12798,7 +13285,7 @@ if(data22.level !== undefined){
 let data24 = data22.level;
 const _errs52 = errors;
 if(!(((data24 === "info") || (data24 === "warning")) || (data24 === "error"))){
-validate108.errors = [{instancePath:instancePath+"/activity/log/" + i1+"/level",schemaPath:"#/definitions/taskLogLine/properties/level/enum",keyword:"enum",params:{allowedValues: schema171.properties.level.enum},message:"must be equal to one of the allowed values"}];
+validate113.errors = [{instancePath:instancePath+"/activity/log/" + i1+"/level",schemaPath:"#/definitions/taskLogLine/properties/level/enum",keyword:"enum",params:{allowedValues: schema177.properties.level.enum},message:"must be equal to one of the allowed values"}];
 return false;
 }
 var valid11 = _errs52 === errors;
@@ -12810,7 +13297,7 @@ if(valid11){
 if(data22.text !== undefined){
 const _errs53 = errors;
 if(typeof data22.text !== "string"){
-validate108.errors = [{instancePath:instancePath+"/activity/log/" + i1+"/text",schemaPath:"#/definitions/taskLogLine/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate113.errors = [{instancePath:instancePath+"/activity/log/" + i1+"/text",schemaPath:"#/definitions/taskLogLine/properties/text/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid11 = _errs53 === errors;
@@ -12823,7 +13310,7 @@ var valid11 = true;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/activity/log/" + i1,schemaPath:"#/definitions/taskLogLine/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath:instancePath+"/activity/log/" + i1,schemaPath:"#/definitions/taskLogLine/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12835,7 +13322,7 @@ break;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/activity/log",schemaPath:"#/properties/activity/properties/log/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate113.errors = [{instancePath:instancePath+"/activity/log",schemaPath:"#/properties/activity/properties/log/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -12850,7 +13337,7 @@ var valid1 = true;
 }
 }
 else {
-validate108.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath:instancePath+"/activity",schemaPath:"#/properties/activity/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12858,25 +13345,25 @@ return false;
 }
 }
 else {
-validate108.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate113.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate108.errors = vErrors;
+validate113.errors = vErrors;
 return errors === 0;
 }
 
-export const taskRecorded = validate109;
-const schema204 = {"type":"object","required":["task","events","dropped","isOver"],"properties":{"task":{"$ref":"#/definitions/taskName"},"events":{"type":"array","items":{"type":"object","required":["time","event","fields"],"properties":{"time":{"type":"number"},"event":{"type":"string"},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}},"dropped":{"type":"integer","minimum":0},"isOver":{"type":"boolean"}}};
+export const taskRecorded = validate114;
+const schema210 = {"type":"object","required":["task","events","dropped","isOver"],"properties":{"task":{"$ref":"#/definitions/taskName"},"events":{"type":"array","items":{"type":"object","required":["time","event","fields"],"properties":{"time":{"type":"number"},"event":{"type":"string"},"fields":{"type":"object","additionalProperties":{"type":["number","string","boolean"]}}}}},"dropped":{"type":"integer","minimum":0},"isOver":{"type":"boolean"}}};
 
-function validate109(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate114(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if(((((data.task === undefined) && (missing0 = "task")) || ((data.events === undefined) && (missing0 = "events"))) || ((data.dropped === undefined) && (missing0 = "dropped"))) || ((data.isOver === undefined) && (missing0 = "isOver"))){
-validate109.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
+validate114.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0},message:"must have required property '"+missing0+"'"}];
 return false;
 }
 else {
@@ -12887,18 +13374,18 @@ const _errs2 = errors;
 if(errors === _errs2){
 if(typeof data0 === "string"){
 if(data0.length > 200){
-validate109.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
+validate114.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/maxLength",keyword:"maxLength",params:{limit: 200},message:"must NOT have more than 200 characters"}];
 return false;
 }
 else {
 if(data0.length < 1){
-validate109.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
+validate114.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters"}];
 return false;
 }
 }
 }
 else {
-validate109.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate114.errors = [{instancePath:instancePath+"/task",schemaPath:"#/definitions/taskName/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 }
@@ -12922,14 +13409,14 @@ if(errors === _errs6){
 if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
 let missing1;
 if((((data2.time === undefined) && (missing1 = "time")) || ((data2.event === undefined) && (missing1 = "event"))) || ((data2.fields === undefined) && (missing1 = "fields"))){
-validate109.errors = [{instancePath:instancePath+"/events/" + i0,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
+validate114.errors = [{instancePath:instancePath+"/events/" + i0,schemaPath:"#/properties/events/items/required",keyword:"required",params:{missingProperty: missing1},message:"must have required property '"+missing1+"'"}];
 return false;
 }
 else {
 if(data2.time !== undefined){
 const _errs8 = errors;
 if(!(typeof data2.time == "number")){
-validate109.errors = [{instancePath:instancePath+"/events/" + i0+"/time",schemaPath:"#/properties/events/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
+validate114.errors = [{instancePath:instancePath+"/events/" + i0+"/time",schemaPath:"#/properties/events/items/properties/time/type",keyword:"type",params:{type: "number"},message:"must be number"}];
 return false;
 }
 var valid3 = _errs8 === errors;
@@ -12941,7 +13428,7 @@ if(valid3){
 if(data2.event !== undefined){
 const _errs10 = errors;
 if(typeof data2.event !== "string"){
-validate109.errors = [{instancePath:instancePath+"/events/" + i0+"/event",schemaPath:"#/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
+validate114.errors = [{instancePath:instancePath+"/events/" + i0+"/event",schemaPath:"#/properties/events/items/properties/event/type",keyword:"type",params:{type: "string"},message:"must be string"}];
 return false;
 }
 var valid3 = _errs10 === errors;
@@ -12959,7 +13446,7 @@ for(const key0 in data5){
 let data6 = data5[key0];
 const _errs15 = errors;
 if(((!(typeof data6 == "number")) && (typeof data6 !== "string")) && (typeof data6 !== "boolean")){
-validate109.errors = [{instancePath:instancePath+"/events/" + i0+"/fields/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema204.properties.events.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
+validate114.errors = [{instancePath:instancePath+"/events/" + i0+"/fields/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"),schemaPath:"#/properties/events/items/properties/fields/additionalProperties/type",keyword:"type",params:{type: schema210.properties.events.items.properties.fields.additionalProperties.type},message:"must be number,string,boolean"}];
 return false;
 }
 var valid4 = _errs15 === errors;
@@ -12969,7 +13456,7 @@ break;
 }
 }
 else {
-validate109.errors = [{instancePath:instancePath+"/events/" + i0+"/fields",schemaPath:"#/properties/events/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate114.errors = [{instancePath:instancePath+"/events/" + i0+"/fields",schemaPath:"#/properties/events/items/properties/fields/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12983,7 +13470,7 @@ var valid3 = true;
 }
 }
 else {
-validate109.errors = [{instancePath:instancePath+"/events/" + i0,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate114.errors = [{instancePath:instancePath+"/events/" + i0,schemaPath:"#/properties/events/items/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
@@ -12994,7 +13481,7 @@ break;
 }
 }
 else {
-validate109.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"}];
+validate114.errors = [{instancePath:instancePath+"/events",schemaPath:"#/properties/events/type",keyword:"type",params:{type: "array"},message:"must be array"}];
 return false;
 }
 }
@@ -13008,13 +13495,13 @@ if(data.dropped !== undefined){
 let data7 = data.dropped;
 const _errs17 = errors;
 if(!((typeof data7 == "number") && (!(data7 % 1) && !isNaN(data7)))){
-validate109.errors = [{instancePath:instancePath+"/dropped",schemaPath:"#/properties/dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
+validate114.errors = [{instancePath:instancePath+"/dropped",schemaPath:"#/properties/dropped/type",keyword:"type",params:{type: "integer"},message:"must be integer"}];
 return false;
 }
 if(errors === _errs17){
 if(typeof data7 == "number"){
 if(data7 < 0 || isNaN(data7)){
-validate109.errors = [{instancePath:instancePath+"/dropped",schemaPath:"#/properties/dropped/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
+validate114.errors = [{instancePath:instancePath+"/dropped",schemaPath:"#/properties/dropped/minimum",keyword:"minimum",params:{comparison: ">=", limit: 0},message:"must be >= 0"}];
 return false;
 }
 }
@@ -13028,7 +13515,7 @@ if(valid0){
 if(data.isOver !== undefined){
 const _errs19 = errors;
 if(typeof data.isOver !== "boolean"){
-validate109.errors = [{instancePath:instancePath+"/isOver",schemaPath:"#/properties/isOver/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
+validate114.errors = [{instancePath:instancePath+"/isOver",schemaPath:"#/properties/isOver/type",keyword:"type",params:{type: "boolean"},message:"must be boolean"}];
 return false;
 }
 var valid0 = _errs19 === errors;
@@ -13042,11 +13529,11 @@ var valid0 = true;
 }
 }
 else {
-validate109.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
+validate114.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object"}];
 return false;
 }
 }
-validate109.errors = vErrors;
+validate114.errors = vErrors;
 return errors === 0;
 }
 

@@ -27,7 +27,7 @@ describe('the sample tasks', function () {
   it('run with their models beside each other, and tell latency against deadline and bytes raw and sent', async () => {
     const data = folders.make();
     agent = await startAgentProcess(data);
-    const setting: Setting = { cwd: samples, environment: { EDGEWRIGHT_TOKEN: tokenIn(data) } };
+    const setting: Setting = { cwd: samples, environment: { XDG_CONFIG_HOME: data, EDGEWRIGHT_TOKEN: tokenIn(data) } };
     const device = ['--device', `ws://127.0.0.1:${agent.port}`];
     const link = await linkTo(agent.port, tokenIn(data));
     await link.session.request('task.watch', { after: 0, activity: [] });

@@ -17,6 +17,7 @@ const { keeper } = openTasks({
     return [{ close: async () => {} }];
   },
   openExecution: () => Promise.reject(new Error('no execution')),
+  trust: { look: () => false, denial: () => undefined, isTrusted: () => true },
   limits: { snapshotEntries: 20 },
   onFault(fault) {
     throw fault;

@@ -189,6 +189,9 @@ export function buildProgram(io: Io, onExit: (code: number) => void): Command {
     .addOption(new Option('--for <duration>', 'how long, as 10s').argParser(durationOf).makeOptionMandatory())
     .requiredOption('-o, --output <file>', 'recording to write: JSON Lines, as `simulate` reads them')
     .action(does(async () => (await import('./commands/record.ts')).recordEvents));
+  command('key', 'Show the public key that tasks are signed with; it is made where there is none').action(
+    does(async () => (await import('./commands/key.ts')).showKey),
+  );
   command('codes [code]', 'Explain an error code, or list all').action(
     does(async () => (await import('./commands/codes.ts')).explainCodes),
   );

@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { connect as connectTls } from 'node:tls';
 import type { Session } from '@edgewright/core/link/session.js';
 import { type Code, CodedError, codes } from '@edgewright/schemas/codes.js';
+import { systemReason } from '../runs/durable.ts';
 import type { RunArtifact } from '../runs/folder.ts';
 import { checkCertificate } from './connect.ts';
 import type { Offer } from './offer.ts';
@@ -68,8 +69,8 @@ export async function hashFile(file: string, path: string): Promise<string> {
   } catch (error) {
     throw new CodedError(
       'file-unreadable',
-      `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
-      'Put the model back where it was when the run began.',
+      `${path} cannot be read: ${systemReason(error)}.`,
+      'Put the file where its document names it, or where it was when the run began.',
     );
   }
   return hash.digest('hex');

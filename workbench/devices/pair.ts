@@ -1,6 +1,7 @@
 // Pairs with a device: the token is tried before it is kept.
 import { pairingScheme, parsePairingLink } from '@edgewright/core/link/pairing.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import { type OfferedKey, offerKey } from '../signing/sign.ts';
 import { parseAddress } from './address.ts';
 import { dial } from './connect.ts';
 import type { Credentials } from './credentials.ts';
@@ -22,6 +23,8 @@ export interface Paired {
   readonly program: string;
   /** Where it is kept, for people. */
   readonly place: string;
+  /** Undefined where the agent is older than signatures of tasks. */
+  readonly offered: OfferedKey | undefined;
 }
 
 export function isPairingLink(text: string): boolean {
@@ -37,14 +40,18 @@ export function parsePairing(text: string): PairingOffer {
   return { address, token, ...(certificate && { certificate }), ...(name && { name }) };
 }
 
-/** Links once, and keeps the pairing where that worked. Rejects as `dial`. */
+/** Links once, keeps the pairing where that worked, and offers the key that tasks are signed with. Rejects as `dial` and `offerKey`. */
 export async function pairDevice(offer: PairingOffer, credentials: Credentials): Promise<Paired> {
   const { address, token, certificate } = offer;
   const session = await dial({ address, token, certificate });
   const { id, name, program } = session.peer;
-  session.close();
   const pairing = { id, name, token, address, ...(certificate && { certificate }) };
-  return { pairing, program, place: await credentials.store(pairing) };
+  try {
+    const place = await credentials.store(pairing);
+    return { pairing, program, place, offered: await offerKey(session, credentials) };
+  } finally {
+    session.close();
+  }
 }
 
 function badLink(): CodedError {

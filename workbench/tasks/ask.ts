@@ -7,6 +7,7 @@ import { uploadArtifacts } from '../devices/artifact.ts';
 import type { Credentials } from '../devices/credentials.ts';
 import { dialTarget, type Hear } from '../devices/open.ts';
 import type { Target } from '../devices/target.ts';
+import { askSigned } from '../signing/sign.ts';
 import type { TaskPackage } from './package.ts';
 
 export interface Asked {
@@ -29,7 +30,10 @@ export async function dialForTasks({ target, credentials }: Asked, hear?: Hear):
   );
 }
 
-/** Sends what the device lacks of the task, then lets it have the task. Rejects as `dialForTasks` and `uploadArtifacts`. */
+/**
+ * Sends what the device lacks of the task, then lets it have the task, signed. Rejects as `dialForTasks`, `uploadArtifacts` and
+ * `openSigningKey`, and with what the device refuses it with.
+ */
 export async function deployTask(
   asked: Asked,
   { document, artifacts }: TaskPackage,
@@ -39,7 +43,9 @@ export async function deployTask(
   const session = await dialForTasks(asked);
   try {
     const named = await sendArtifacts(asked, session, artifacts, onSent);
-    return await session.request('task.deploy', { document, artifacts: named, version }, { timeout: deployTime });
+    return await askSigned(session, asked.credentials, 'deploy', { document, artifacts: named, version }, (signed) =>
+      session.request('task.deploy', signed, { timeout: deployTime }),
+    );
   } finally {
     session.close();
   }

@@ -5,6 +5,7 @@ import { firingId } from '@edgewright/core/triggers/identity.js';
 import type { TriedFiring, TriedResult } from '@edgewright/schemas/deployment.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import { defaultLimits } from '@edgewright/schemas/wire.js';
+import { askSigned } from '../signing/sign.ts';
 import { type Asked, dialForTasks, type OnSent, sendArtifacts } from './ask.ts';
 import type { TaskPackage } from './package.ts';
 
@@ -12,6 +13,8 @@ export interface TryOptions extends Asked {
   readonly task: ResolvedTask;
   readonly pack: TaskPackage;
   readonly onSent?: OnSent;
+  /** Before the first request, and after each. */
+  readonly onExecuted?: (done: number, of: number) => void;
   /** Aborted, the link ends, and with it what the device executes. */
   readonly signal: AbortSignal;
 }
@@ -25,9 +28,9 @@ const mostFirings = 1000;
 /** Milliseconds beyond what the policy gives to the runs themselves, for loading the model and the script. */
 const loadTime = 60_000;
 
-/** In order. Rejects with what the device refuses the task with, and as `dialForTasks` and `uploadArtifacts`. */
+/** In order. Rejects with what the device refuses the task with, and as `dialForTasks`, `uploadArtifacts` and `openSigningKey`. */
 export async function executeFirings(
-  { task, pack, onSent = () => undefined, signal, ...asked }: TryOptions,
+  { task, pack, onSent = () => undefined, onExecuted = () => undefined, signal, ...asked }: TryOptions,
   fired: readonly SimulatedFiring[],
 ): Promise<readonly SimulatedFiring[]> {
   const session = await dialForTasks(asked);
@@ -35,11 +38,16 @@ export async function executeFirings(
   signal.addEventListener('abort', end);
   try {
     const artifacts = await sendArtifacts(asked, session, pack.artifacts, onSent);
+    const tried = { document: pack.document, artifacts };
     const results: TriedResult[] = [];
+    onExecuted(0, fired.length);
     for (const firings of batchesOf(fired.map(triedOf))) {
       const timeout = loadTime + firings.length * task.policy.time;
-      const told = await session.request('task.try', { document: pack.document, artifacts, firings }, { timeout });
+      const told = await askSigned(session, asked.credentials, 'try', tried, (signed) =>
+        session.request('task.try', { ...signed, firings }, { timeout }),
+      );
       results.push(...told.results);
+      onExecuted(results.length, fired.length);
     }
     return fired.flatMap((one, index) => {
       const execution = results[index];

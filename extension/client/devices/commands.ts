@@ -85,12 +85,16 @@ async function addDevice(registry: DeviceRegistry, credentials: Credentials, log
   await orTell(log, async () => {
     const offer = isPairingLink(text) ? parsePairing(text) : await askToken(parseAddress(text.trim()));
     if (offer === undefined) return;
-    const { pairing, place } = await window.withProgress(
+    const { pairing, place, offered } = await window.withProgress(
       { location: ProgressLocation.Notification, title: `Pairing with ${offer.address}` },
       () => pairDevice(offer, credentials),
     );
     await registry.refresh();
-    void window.showInformationMessage(`Paired with ${pairing.name}. Its token is in ${place}.`);
+    const stranger =
+      offered?.trust === 'unknown'
+        ? ` It trusts another key than yours; to let tasks that you sign have its rights, run on it: edgewright-agent trust ${offered.key.publicKey}`
+        : '';
+    void window.showInformationMessage(`Paired with ${pairing.name}. Its token is in ${place}.${stranger}`);
   });
 }
 

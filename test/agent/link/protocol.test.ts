@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
+import { createPrivateKey, sign } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { signerOf } from '@edgewright/agent/link/signature.js';
 import { closeCodes } from '@edgewright/core/link/close.js';
 import { makeProof } from '@edgewright/core/link/proof.js';
+import { fingerprintOf, signedText } from '@edgewright/core/link/signature.js';
+import type { TaskDeployment } from '@edgewright/schemas/deployment.js';
 import { checkParams, parseFrame } from '@edgewright/schemas/frame.js';
 import { defaultLimits, type Frame, type Hello, type Proof } from '@edgewright/schemas/wire.js';
 
@@ -38,6 +42,25 @@ describe('docs/protocol.md', () => {
       paramsOf('proof').map((params) => (params as Proof).proof),
       [makeProof(token, 'workbench', peer, own), makeProof(token, 'device', own, peer)],
     );
+  });
+
+  it('has a signature that is computed', () => {
+    // The private key of RFC 8032 7.1, test 1, with the header of PKCS 8 [RFC 8410 7] before it.
+    const seed = '9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60';
+    const der = Buffer.from(`302e020100300506032b657004220420${seed}`, 'hex');
+    const privateKey = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+    const device = /for the device `([^`]+)`/.exec(text)?.[1] ?? '';
+    const nonce = /device's nonce `([0-9a-f]{64})`/.exec(text)?.[1] ?? '';
+    const [deployed] = paramsOf('task.deploy') as TaskDeployment[];
+    const { signature, ...task } = deployed ?? assert.fail('no example');
+    const signed = { ...task, purpose: 'deploy', device, nonce } as const;
+    assert.equal(signerOf(signature, signed), signature?.key);
+    const key = signature?.key ?? '';
+    assert.equal(
+      sign(null, Buffer.from(signedText({ ...signed, key })), privateKey).toString('base64'),
+      signature?.value,
+    );
+    assert.ok(text.includes(`"fingerprint": "${fingerprintOf(key)}"`));
   });
 
   it('has the limits and the close codes of the code', () => {

@@ -33,6 +33,7 @@ export function testHandlers(own: Partial<Handlers> = {}): Handlers {
     'run.forget': () => ({}),
     'model.inspect': unused,
     'model.leave': unused,
+    'key.offer': unused,
     'task.deploy': unused,
     'task.remove': unused,
     'task.list': unused,

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { pairDevice, parsePairing } from '@edgewright/workbench/devices/pair.js';
 import { fileCredentials } from '@edgewright/workbench/devices/tokens.js';
+import { openSigningKey } from '@edgewright/workbench/signing/key.js';
 import { type FakeAgent, startFakeAgent, token } from '../agent.ts';
 import { temporaryFolder } from '../folder.ts';
 
@@ -45,5 +48,28 @@ describe('pairing', () => {
     assert.equal(program, 'edgewright-agent 0.0.0');
     assert.deepEqual(pairing, { id: 'device-id', name: 'Pi 5', token, address });
     assert.deepEqual(await credentials.pairings(), [pairing]);
+  });
+
+  it('offers the key that tasks are signed with, to a device that knows what to do with it', async () => {
+    const offers: string[] = [];
+    agent = await startFakeAgent({
+      hello: { capabilities: ['task-signing'] },
+      handlers: {
+        'key.offer': ({ key }) => {
+          offers.push(key);
+          return { trust: 'unknown' };
+        },
+      },
+    });
+    const environment = { XDG_CONFIG_HOME: folder() };
+    const { offered } = await pairDevice({ address: agent.address, token }, fileCredentials(environment));
+    assert.equal(offered?.trust, 'unknown');
+    assert.deepEqual(offers, [(await openSigningKey(environment)).publicKey]);
+    // One that is older is asked nothing, and no key is made for it.
+    agent.close();
+    agent = await startFakeAgent();
+    const other = fileCredentials({ XDG_CONFIG_HOME: join(folder(), 'other') });
+    assert.equal((await pairDevice({ address: agent.address, token }, other)).offered, undefined);
+    assert.deepEqual(readdirSync(join(folder(), 'other', 'edgewright')), ['pairings.json']);
   });
 });
