@@ -13,7 +13,12 @@ export function canonicalJson(value: unknown): string {
   return '{' + fields.join(',') + '}';
 }
 
-/** First 16 hexadecimal characters of the SHA-256 of a text in UTF-8. */
+/** SHA-256 of a text in UTF-8, in hexadecimal. */
+export function fullHash(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** Its first 16 characters. */
 export function shortHash(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)).subarray(0, 8));
+  return fullHash(text).slice(0, 16);
 }

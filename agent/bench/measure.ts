@@ -42,7 +42,7 @@ export async function measurePoint(
   });
   const session = await timed('load', () =>
     byRuntime('as it loaded the model', () =>
-      runtime.load(model.take(), { threads, optimization, ablation, dimensions: model.dimensions }),
+      runtime.load(model.take(), { threads, optimization, ablation, dimensions: model.dimensions, scratch }),
     ),
   );
   const { program } = session;
@@ -54,7 +54,7 @@ export async function measurePoint(
   async function profile(): Promise<readonly KernelTime[] | undefined> {
     const again = await makeModel(point, file, scratch);
     try {
-      const options = { threads, optimization, ablation, dimensions: again.dimensions };
+      const options = { threads, optimization, ablation, dimensions: again.dimensions, scratch };
       return await runtime.profile?.(again.take(), options, inputs);
     } finally {
       await again.discard();

@@ -13,6 +13,7 @@ import type {
   Telemetry,
 } from '@edgewright/schemas/generated/record.js';
 import type { MeasureRule } from '@edgewright/schemas/resolved.js';
+import type { ModelFile } from '../runtimes/runtime.ts';
 
 export type BenchPhase = 'start' | 'generate' | 'load' | 'first' | 'warmup' | 'steady';
 
@@ -37,8 +38,8 @@ export type BenchRequest =
       /** In one inference. */
       readonly items: number;
       readonly rule: MeasureRule;
-      /** Path of the ONNX file, for onnx. */
-      readonly file: string | undefined;
+      /** For onnx. */
+      readonly file: ModelFile | undefined;
       /** Folder for generated models with external data. */
       readonly scratch: string;
     }

@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import type { Graph, Input } from '@edgewright/core/graph/graph.js';
 import { familyOf } from '@edgewright/core/models/families.js';
 import { inspectOnnx } from '@edgewright/core/models/onnx.js';
-import { decodeModel } from '@edgewright/core/onnx/decode.js';
 import { encodeExternal, encodeModel, needsExternal } from '@edgewright/core/onnx/write.js';
 import type { Point } from '@edgewright/schemas/generated/record.js';
-import type { ModelSource } from '../runtimes/runtime.ts';
+import type { ModelFile, ModelSource } from '../runtimes/runtime.ts';
 import { clearScratch, inScratch } from './scratch.ts';
 
 export interface Model {
@@ -23,8 +22,8 @@ export interface Model {
 /** Weights of more bytes than this go through a file, so that they are not in memory beside the runtime's copy. */
 const inMemoryAtMost = 64 * 2 ** 20;
 
-/** `file`: of the user's model, for onnx. `scratch`: folder for what is too large to be made in memory. */
-export async function makeModel(point: Point, file: string | undefined, scratch: string): Promise<Model> {
+/** `file`: the user's model, for onnx. `scratch`: folder for what is too large to be made in memory. */
+export async function makeModel(point: Point, file: ModelFile | undefined, scratch: string): Promise<Model> {
   const { family, parameters } = point.model;
   if (family === 'onnx') {
     if (file === undefined) throw new Error('an onnx point without its file');
@@ -40,15 +39,10 @@ export async function makeModel(point: Point, file: string | undefined, scratch:
   return { inputs: graph.inputs, dimensions: new Map(), take: once(source), discard: () => clearScratch(scratch) };
 }
 
-async function openOnnx({ model: { parameters, artifact = '' } }: Point, path: string): Promise<Model> {
-  const message = decodeModel(await readFile(path));
-  const entries = message.graph?.initializer?.flatMap(({ externalData }) => externalData ?? []) ?? [];
-  const external = new Set(
-    entries.flatMap(({ key, value }) => (key === 'location' && value !== undefined ? value : [])),
-  );
-  const onnx = inspectOnnx(message, artifact);
+async function openOnnx({ model: { parameters, artifact = '' } }: Point, file: ModelFile): Promise<Model> {
+  const onnx = inspectOnnx(await readFile(file.path), artifact);
   const dimensions = new Map(onnx.dimensions.map((name) => [name, Number(parameters[name])]));
-  const source: ModelSource = { kind: 'file', path, external: [...external] };
+  const source: ModelSource = { kind: 'file', ...file };
   return { inputs: onnx.inputsOf(parameters), dimensions, take: once(source), discard: async () => undefined };
 }
 
@@ -66,7 +60,7 @@ async function writeFiles(graph: Graph, scratch: string): Promise<ModelSource> {
       await output.close();
     }
   });
-  return { kind: 'file', path, external: [external] };
+  return { kind: 'file', path, external: new Map([[external, join(scratch, external)]]) };
 }
 
 function once<T>(value: T): () => T {

@@ -2,6 +2,7 @@
 import type { Code } from '@edgewright/schemas/codes.js';
 import type { Cost, Point, Precision, RuntimeName } from '@edgewright/schemas/generated/record.js';
 import type { MeasureRule } from '@edgewright/schemas/resolved.js';
+import type { ModelFile } from '../runtimes/runtime.ts';
 import type { BenchPhase, CeilingMeasured, Measured } from './messages.ts';
 
 export interface MeasureRequest {
@@ -12,8 +13,8 @@ export interface MeasureRequest {
   /** Of the point: whether it fits in memory is decided by it before a process is started. */
   readonly cost: Cost;
   readonly rule: MeasureRule;
-  /** Path of the ONNX file, for onnx. */
-  readonly file: string | undefined;
+  /** For onnx. */
+  readonly file: ModelFile | undefined;
 }
 
 export interface CeilingRequest {

@@ -33,10 +33,13 @@ export async function timeWhole(
 }
 
 /** As a session of one thread with all optimisations is loaded. */
-export function asLoaded({ bytes, dimensions }: Subject, more: Partial<LoadOptions> = {}): [ModelSource, LoadOptions] {
+export function asLoaded(
+  { file, dimensions, scratch }: Subject,
+  more: Partial<LoadOptions> = {},
+): [ModelSource, LoadOptions] {
   return [
-    { kind: 'bytes', bytes },
-    { threads: 1, optimization: 'all', dimensions, ...more },
+    { kind: 'file', ...file },
+    { threads: 1, optimization: 'all', dimensions, scratch, ...more },
   ];
 }
 

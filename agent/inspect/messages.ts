@@ -15,6 +15,8 @@ import type {
 export interface InspectTask {
   /** Path of the ONNX file. */
   readonly file: string;
+  /** Paths of the files with its weights, as `ModelInspect` names them: from the model's folder. */
+  readonly weights: Readonly<Record<string, string>>;
   readonly sizes: Readonly<Record<string, number>>;
   /** Path of a file with inputs, as `ModelInspect` says; null: all are made from the seed. */
   readonly inputs: string | null;

@@ -45,7 +45,10 @@ export async function readValues(
   names: readonly string[],
 ): Promise<ReadonlyMap<string, Value>> {
   const session = await byRuntime('as it loaded the model', () =>
-    runtime.load({ kind: 'bytes', bytes: withOutputs(subject, names) }, { threads: 1, optimization: 'disabled' }),
+    runtime.load(
+      { kind: 'bytes', bytes: withOutputs(subject, names), external: subject.external },
+      { threads: 1, optimization: 'disabled' },
+    ),
   );
   try {
     const outputs = await byRuntime('in an inference', session.bind(subject.inputs));
@@ -92,7 +95,7 @@ const nodePrefix = 'edgewright.node.';
  */
 export async function timeNodes(
   { is, runtime }: Reference,
-  { message, inputs, makers }: Subject,
+  { external, message, inputs, makers }: Subject,
   { repeats, scratch }: { readonly repeats: number; readonly scratch: string },
 ): Promise<ReadonlyMap<number, number> | Unavailable> {
   if (is.runtime !== 'ort') {
@@ -108,7 +111,10 @@ export async function timeNodes(
   const bytes = encodeMessage('Model', { ...message, graph: { ...message.graph, node } });
   await mkdir(scratch, { recursive: true });
   const session = await byRuntime('as it loaded the model', () =>
-    runtime.load({ kind: 'bytes', bytes }, { threads: 1, optimization: 'disabled', profile: join(scratch, 'profile') }),
+    runtime.load(
+      { kind: 'bytes', bytes, external },
+      { threads: 1, optimization: 'disabled', profile: join(scratch, 'profile') },
+    ),
   );
   let timed = 0;
   try {
@@ -119,14 +125,14 @@ export async function timeNodes(
     // The profile is written as the session ends.
     await session.close();
   }
-  const [file] = (await readdir(scratch)).filter((name) => name.startsWith('profile'));
-  if (file === undefined) {
+  const [written] = (await readdir(scratch)).filter((name) => name.startsWith('profile'));
+  if (written === undefined) {
     return {
       unavailable: 'onnxruntime wrote no profile of nodes.',
       fix: 'Look whether the folder of the agent can be written.',
     };
   }
-  return mediansIn(JSON.parse(await readFile(join(scratch, file), 'utf8')), timed);
+  return mediansIn(JSON.parse(await readFile(join(scratch, written), 'utf8')), timed);
 }
 
 /** Of the last `repeats` of each node: those before were to warm it. `dur` is in microseconds. */

@@ -8,16 +8,26 @@ import { type InputTensor, makeInputs } from '@edgewright/core/models/inputs.js'
 import { inspectOnnx } from '@edgewright/core/models/onnx.js';
 import { readTensor } from '@edgewright/core/onnx/data.js';
 import { decodeModel } from '@edgewright/core/onnx/decode.js';
-import { dataLocations, type OnnxModel } from '@edgewright/core/onnx/messages.js';
+import { encodeMessage } from '@edgewright/core/onnx/encode.js';
+import { besideModel, pathBeside, withPlainLocations } from '@edgewright/core/onnx/external.js';
+import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import { externalData } from '../runtimes/external.ts';
+import type { ModelFile } from '../runtimes/runtime.ts';
 import type { InspectTask } from './messages.ts';
 
 export interface Subject {
+  /** As it came. */
+  readonly file: ModelFile;
+  /** It with plain locations, and the files at these. */
   readonly bytes: Uint8Array;
   readonly message: OnnxModel;
+  readonly external: ReadonlyMap<string, string>;
   readonly dimensions: ReadonlyMap<string, number>;
   readonly compiled: Compiled;
   readonly inputs: ReadonlyMap<string, InputTensor>;
+  /** Folder of the inspection alone. */
+  readonly scratch: string;
   /** Index of the node that makes a value, by the value's name. */
   readonly makers: ReadonlyMap<string, number>;
 }
@@ -27,26 +37,40 @@ const mostBytes = 2 ** 31 - 1;
 
 /**
  * @throws CodedError as `compileModel`, `inspectOnnx` and `readGiven`; `model-file` for a file of more than 2 GiB and for
- *   weights that lie in files beside it
+ *   weights in a file that did not come
  */
-export async function openSubject({ file, sizes, seed, inputs: given }: InspectTask): Promise<Subject> {
-  const { size } = await stat(file);
-  if (size > mostBytes) throw unusable(`has ${(size / 2 ** 30).toFixed(1)} GiB; one message of ONNX ends at 2`);
-  const bytes = new Uint8Array(await readFile(file));
-  const message = decodeModel(bytes);
-  const beside = message.graph?.initializer?.find(({ dataLocation }) => dataLocation === dataLocations.external);
-  if (beside !== undefined) throw unusable(`has weights in files beside it ("${beside.name ?? ''}")`);
-  const source = inspectOnnx(message, '');
+export async function openSubject(task: InspectTask): Promise<Subject> {
+  const { file: path, weights, sizes, seed, inputs: given, scratch } = task;
+  const { size } = await stat(path);
+  if (size > mostBytes) throw tooLarge(size);
+  const read = new Uint8Array(await readFile(path));
+  const model = decodeModel(read);
+  const source = inspectOnnx(model, '');
+  const own = new Map(
+    source.locations.map((location) => {
+      const beside = besideModel('', location, weights);
+      if (beside === undefined) throw withoutWeights(location);
+      return [location, beside];
+    }),
+  );
+  const message = withPlainLocations(model);
+  const external = new Map([...own].map(([location, file]) => [pathBeside(location) ?? location, file]));
   const dimensions = new Map(Object.entries(sizes));
   const unbound = source.dimensions.find((name) => !dimensions.has(name));
   if (unbound !== undefined) throw noSize(unbound);
   // Between passes a program is verified by tests.
-  const compiled = compileModel(message, dimensions, { passes: { verify: false } });
+  const compiled = compileModel(message, dimensions, {
+    passes: { verify: false },
+    importing: { external: externalData(external) },
+  });
   return {
-    bytes,
+    file: { path, external: own },
+    bytes: message === model ? read : encodeMessage('Model', message),
     message,
+    external,
     dimensions,
     compiled,
+    scratch,
     inputs: new Map([...makeInputs(source.inputsOf(sizes), seed), ...(await readGiven(given, compiled.graph.inputs))]),
     makers: new Map(
       compiled.graph.nodes.flatMap(({ outputs }, index) => outputs.map((name) => [name, index] as const)),
@@ -73,11 +97,19 @@ export function inputBytes({ compiled, inputs }: Subject): readonly Uint8Array[]
   return compiled.graph.inputs.map(({ name }) => bytesOf(inputs.get(name)!.data));
 }
 
-function unusable(reason: string): CodedError {
+function tooLarge(size: number): CodedError {
   return new CodedError(
     'model-file',
-    `The model cannot be inspected: its file ${reason}.`,
-    'Export it as one file of less than 2 GiB, with its weights inside.',
+    `The model cannot be inspected: its file has ${(size / 2 ** 30).toFixed(1)} GiB, and one message of ONNX ends at 2.`,
+    'Export it with its weights in files beside it.',
+  );
+}
+
+function withoutWeights(location: string): CodedError {
+  return new CodedError(
+    'model-file',
+    `The model keeps weights in ${JSON.stringify(location)}, which did not come with it.`,
+    'Ask with a workbench that sends the files beside a model.',
   );
 }
 

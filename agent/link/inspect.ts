@@ -60,7 +60,8 @@ export function createInspections(options: InspectionsOptions): Inspections {
     async start(params, session) {
       if (current !== undefined) throw busy('It inspects another model.');
       if (runner.isBusy()) throw busy('It measures a run.');
-      const needed = params.inputs === undefined ? [params.model] : [params.model, params.inputs];
+      const { model, weights = {}, inputs } = params;
+      const needed = [model, ...Object.values(weights), ...(inputs === undefined ? [] : [inputs])];
       for (const artifact of needed) if (!artifacts.has(artifact)) throw missingArtifact(artifact);
       const own: Current = {
         session,
@@ -93,7 +94,7 @@ export function createInspections(options: InspectionsOptions): Inspections {
   };
 
   async function run(params: ModelInspect, session: Session, signal: AbortSignal): Promise<Findings> {
-    const { inspection, model, sizes, want } = params;
+    const { inspection, model, weights = {}, sizes, want } = params;
     const inputs = params.inputs === undefined ? null : artifacts.path(params.inputs);
     const { timeout, memoryLimit, ...settings } = { ...defaults, ...params.options };
     const inspectModel = await options.loadInspect();
@@ -105,6 +106,7 @@ export function createInspections(options: InspectionsOptions): Inspections {
       return await inspectModel(
         {
           file: artifacts.path(model),
+          weights: Object.fromEntries(Object.entries(weights).map(([path, sha256]) => [path, artifacts.path(sha256)])),
           sizes,
           inputs,
           want,

@@ -9,6 +9,7 @@ import type { gatherActivity, Recorder, recordEvents } from '../tasks/look.ts';
 import type { Outbox } from '../tasks/outbox.ts';
 import { unknownTask } from '../tasks/trouble.ts';
 import { createPace, type Pace } from './pace.ts';
+import { signerOf } from './signature.ts';
 
 /** What is loaded with the first task. */
 export interface LoadedTasks {
@@ -16,7 +17,7 @@ export interface LoadedTasks {
   readonly outbox: Outbox;
   readonly gatherActivity: typeof gatherActivity;
   readonly recordEvents: typeof recordEvents;
-  readonly tryTask: (params: TaskTry, signal: AbortSignal) => Promise<TriedResult[]>;
+  readonly tryTask: (params: TaskTry, signer: string | undefined, signal: AbortSignal) => Promise<TriedResult[]>;
 }
 
 export interface TaskDesk {
@@ -24,7 +25,8 @@ export interface TaskDesk {
   readonly size: number;
   /** Takes up the tasks of an earlier start, where there are any. Throws as `openTaskStore`. */
   start(): Promise<void>;
-  deploy(params: TaskDeployment): Promise<TaskDeployed>;
+  /** Throws `task-signature`, and as the keeper. */
+  deploy(params: TaskDeployment, session: Session): Promise<TaskDeployed>;
   remove(task: string): Promise<void>;
   list(): Promise<TaskStatus[]>;
   watch(params: TaskWatch, session: Session): Promise<number>;
@@ -40,6 +42,8 @@ export interface TaskDesk {
 export interface TaskDeskOptions {
   /** Whether there are tasks of an earlier start. */
   readonly hasTasks: () => boolean;
+  /** Id of this one. */
+  readonly device: string;
   readonly load: () => Promise<LoadedTasks>;
 }
 
@@ -50,7 +54,7 @@ interface Watcher {
   readonly leave: () => void;
 }
 
-export function createTaskDesk({ hasTasks, load }: TaskDeskOptions): TaskDesk {
+export function createTaskDesk({ hasTasks, device, load }: TaskDeskOptions): TaskDesk {
   let loading: Promise<LoadedTasks> | undefined;
   let loaded: LoadedTasks | undefined;
   const watchers = new Map<Session, Watcher>();
@@ -77,7 +81,10 @@ export function createTaskDesk({ hasTasks, load }: TaskDeskOptions): TaskDesk {
     async start() {
       if (hasTasks()) await whole();
     },
-    deploy: async (params) => (await whole()).keeper.deploy(params),
+    async deploy({ signature, ...params }, session) {
+      const signer = signerOf(signature, { ...params, purpose: 'deploy', device, nonce: session.nonce });
+      return (await whole()).keeper.deploy(params, signer);
+    },
     async remove(task) {
       if (loading === undefined) throw unknownTask(task);
       await (await whole()).keeper.remove(task);
@@ -97,13 +104,15 @@ export function createTaskDesk({ hasTasks, load }: TaskDeskOptions): TaskDesk {
       loaded?.outbox.unwatch(session);
     },
     async acknowledge(cursor) {
-      await (await whole()).keeper.store.acknowledge(cursor);
+      await (await whole()).keeper.acknowledge(cursor);
     },
     async try(params, session) {
+      const { document, artifacts, signature } = params;
+      const signer = signerOf(signature, { purpose: 'try', document, artifacts, device, nonce: session.nonce });
       const tasks = await whole();
       const ending = new AbortController();
       void session.closed.then(() => ending.abort());
-      return tasks.tryTask(params, ending.signal);
+      return tasks.tryTask(params, signer, ending.signal);
     },
     async record(params, session) {
       if (loading === undefined) throw unknownTask(params.task);
@@ -142,15 +151,21 @@ export function createTaskDesk({ hasTasks, load }: TaskDeskOptions): TaskDesk {
       const due = changed;
       changed = new Set();
       for (const one of keeper.list((task) => due === undefined || due.has(task))) {
-        const text = JSON.stringify(one);
+        // That the oldest result grew older is known without being told.
+        const text = JSON.stringify(one, (key, value: unknown) => (key === 'age' ? undefined : value));
         if (told.get(one.task) === text) continue;
         told.set(one.task, text);
         session.notify('task.status', { status: one });
       }
     });
     const activity: Pace = createPace(tellTime, () => {
-      // Dropped where the link cannot keep up: the next one says more.
-      for (const one of gatherer.take()) if (!session.isCongested()) session.notify('task.activity', { activity: one });
+      for (const one of gatherer.take()) {
+        // Events are counted in its status too.
+        changed?.add(one.task);
+        // Dropped where the link cannot keep up: the next one says more.
+        if (!session.isCongested()) session.notify('task.activity', { activity: one });
+      }
+      status.ask();
     });
     const gatherer = gather(active, () => activity.ask());
     const stops = [

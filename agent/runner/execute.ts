@@ -196,7 +196,11 @@ export async function executeRun(execution: Execution): Promise<Ending> {
 
   function request(slot: Slot): Parameters<Bench['measure']>[0] {
     const { point, cost, items } = slot.planned;
-    const file = point.model.artifact === undefined ? undefined : execution.fileOf(point.model.artifact);
+    const files = plan.files.get(point.model.artifact ?? '');
+    const file = files && {
+      path: execution.fileOf(files.model),
+      external: new Map([...files.external].map(([name, sha256]) => [name, execution.fileOf(sha256)])),
+    };
     return { slot: slot.index, point, cost, items, rule: measure, file };
   }
 

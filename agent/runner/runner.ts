@@ -8,18 +8,17 @@ import type { Bench } from '../bench/process.ts';
 import type { Store, StoredRun } from '../store/store.ts';
 import type { Device } from './device.ts';
 import { type Ending, executeRun } from './execute.ts';
-import { type Plan, planRun, type ReadModel } from './plan.ts';
+import { type Plan, type PlanOptions, planRun } from './plan.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { type Origin, runRecord, stateRecord } from './records.ts';
 import type { Timing } from './timing.ts';
 
-export interface RunnerOptions {
+export interface RunnerOptions extends PlanOptions {
   readonly store: Store;
   readonly device: Device;
   readonly timing: Timing;
   /** Called when a run begins; closed when the queue is empty, so that an idle agent holds no measuring process. */
   readonly openBench: () => Promise<Bench>;
-  readonly readModel: ReadModel;
   /** Path of an artifact by its SHA-256. */
   readonly fileOf: (sha256: string) => string;
   /** What else the agent does while it measures, as a sentence for the record; undefined: nothing. */
@@ -158,7 +157,7 @@ export function createRunner(options: RunnerOptions): Runner {
 
   async function enqueue(params: RunStart): Promise<RunStarted> {
     const { run, sweep, artifacts, points } = params;
-    const result = await planRun(params, options.readModel);
+    const result = await planRun(params, options);
     if (result.kind === 'refused')
       return { kind: 'refused', diagnostics: result.diagnostics.filter((d) => hasErrors([d])) };
     const { plan } = result;
@@ -283,7 +282,7 @@ export function createRunner(options: RunnerOptions): Runner {
     const kept = planned?.run === run.id ? planned.plan : undefined;
     planned = undefined;
     if (kept !== undefined) return kept;
-    const result = await planRun(run, options.readModel);
+    const result = await planRun(run, options);
     if (result.kind === 'planned' && result.plan.hash === run.plan) return result.plan;
     return 'The agent was updated since the run was pushed and plans its sweep differently; push it again as a new run.';
   }

@@ -22,23 +22,69 @@ export interface CalibrationOptions {
   readonly threads: number;
 }
 
-export async function deviceCalibration({ folder, api, others, threads }: CalibrationOptions): Promise<Calibration> {
-  const { relaxed } = targetOf(api);
-  const device = [version, cpus()[0]?.model ?? '', cpus().length, arch(), process.versions.v8];
-  const jit = await kept(folder, 'jit', [...device, manifest.version, relaxed], () => calibrateCompiler(api));
-  const runtimes: Record<string, Rates> = { jit: jit.rates };
-  const fingerprints = [jit.fingerprint];
-  for (const runtime of others) {
-    const { rates, fingerprint } = await kept(
-      folder,
-      `${runtime.name}-${threads}`,
-      [...device, runtime.version, runtime.providers, threads],
-      () => calibrateRuntime(runtime, threads),
-    );
-    runtimes[runtime.name] = rates;
+/** Measures what is not kept. */
+export async function deviceCalibration(options: CalibrationOptions): Promise<Calibration> {
+  const runtimes: Record<string, Rates> = {};
+  const fingerprints: string[] = [];
+  for (const { runtime, file, depends, measure } of partsOf(options)) {
+    const { rates, fingerprint } = await kept(options.folder, file, depends, measure);
+    runtimes[runtime] = rates;
     fingerprints.push(fingerprint);
   }
   return { fingerprint: fingerprints.join('-'), runtimes, copy: copyRate() };
+}
+
+/**
+ * What is kept, for who cannot wait: measures no runtime, so that some may have no rates, or none. Looked up once for each set
+ * of runtimes.
+ */
+export function keptCalibration(): typeof deviceCalibration {
+  const known = new Map<string, Promise<Calibration>>();
+  return (options) => {
+    const key = JSON.stringify([options.folder, options.threads, options.others.map(({ name }) => name)]);
+    const calibration = known.get(key) ?? findCalibration(options);
+    known.set(key, calibration);
+    return calibration;
+  };
+}
+
+async function findCalibration(options: CalibrationOptions): Promise<Calibration> {
+  const runtimes: Record<string, Rates> = {};
+  const fingerprints: string[] = [];
+  for (const { runtime, file, depends } of partsOf(options)) {
+    const { fingerprint, rates } = await find(options.folder, file, depends);
+    if (rates !== undefined) runtimes[runtime] = rates;
+    fingerprints.push(rates === undefined ? `${fingerprint}?` : fingerprint);
+  }
+  // Nothing is handed over between runtimes whose parts are not planned.
+  const copy = Object.keys(runtimes).length > 1 ? copyRate() : 0;
+  return { fingerprint: fingerprints.join('-'), runtimes, copy };
+}
+
+interface CalibrationPart {
+  readonly runtime: string;
+  readonly file: string;
+  readonly depends: readonly unknown[];
+  readonly measure: () => Promise<Rates>;
+}
+
+function partsOf({ api, others, threads }: CalibrationOptions): readonly CalibrationPart[] {
+  const { relaxed } = targetOf(api);
+  const device = [version, cpus()[0]?.model ?? '', cpus().length, arch(), process.versions.v8];
+  return [
+    {
+      runtime: 'jit',
+      file: 'jit',
+      depends: [...device, manifest.version, relaxed],
+      measure: () => calibrateCompiler(api),
+    },
+    ...others.map((runtime) => ({
+      runtime: runtime.name,
+      file: `${runtime.name}-${threads}`,
+      depends: [...device, runtime.version, runtime.providers, threads],
+      measure: () => calibrateRuntime(runtime, threads),
+    })),
+  ];
 }
 
 interface Kept {
@@ -53,13 +99,25 @@ export async function kept(
   depends: readonly unknown[],
   make: () => Promise<Rates>,
 ): Promise<Kept> {
-  const path = join(folder, `calibration-${name}.json`);
-  const fingerprint = shortHash(JSON.stringify(depends));
-  const found = parse(await readFile(path, 'utf8').catch(() => ''));
-  if (found?.fingerprint === fingerprint && isRates(found.rates)) return { fingerprint, rates: found.rates };
+  const { fingerprint, rates: found } = await find(folder, name, depends);
+  if (found !== undefined) return { fingerprint, rates: found };
   const rates = await make();
-  await write(path, JSON.stringify({ fingerprint, rates }));
+  await write(pathOf(folder, name), JSON.stringify({ fingerprint, rates }));
   return { fingerprint, rates };
+}
+
+async function find(
+  folder: string,
+  name: string,
+  depends: readonly unknown[],
+): Promise<{ readonly fingerprint: string; readonly rates: Rates | undefined }> {
+  const fingerprint = shortHash(JSON.stringify(depends));
+  const found = parse(await readFile(pathOf(folder, name), 'utf8').catch(() => ''));
+  return { fingerprint, rates: found?.fingerprint === fingerprint && isRates(found.rates) ? found.rates : undefined };
+}
+
+function pathOf(folder: string, name: string): string {
+  return join(folder, `calibration-${name}.json`);
 }
 
 /** Several processes may be at it: each writes a file of its own, and the last to be named stays. */

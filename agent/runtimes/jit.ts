@@ -2,7 +2,6 @@
 // package and no native build, so it runs wherever the agent does.
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { type Compiled, compileGraph, compileModel } from '@edgewright/core/graph/compile.js';
 import { bytesOf } from '@edgewright/core/graph/graph.js';
 import type { MemoryPlan } from '@edgewright/core/graph/passes/memory.js';
@@ -47,6 +46,8 @@ export function openJit(api: WebAssemblyApi | undefined, options: JitOptions = {
   const { data: folder, calibrate = deviceCalibration } = options;
   /** Of the device, once it is prepared; without them kernels are chosen by rules. */
   let rates: Rates | undefined;
+  /** A model is loaded for many sizes. */
+  const digests = new Map<string, string>();
 
   const choicesFor = (program: Program, { optimization, ablation, threads }: LoadOptions): Choices =>
     optimisationsOf(optimization, ablation).search
@@ -95,7 +96,7 @@ export function openJit(api: WebAssemblyApi | undefined, options: JitOptions = {
         api,
         open: (part) => open(part, load),
         recompile: (graph) => compileGraph(graph, { passes: switchesOf(load) }),
-        identity: () => identityOf(model, load),
+        identity: () => identityOf(model, load, digests),
       });
     },
     async profile(model, load, inputs) {
@@ -116,25 +117,40 @@ function switchesOf({ optimization, ablation }: LoadOptions) {
   return { ...switches, verify: false };
 }
 
-/** Of the model's bytes and all that a program depends on beside them. */
-async function identityOf(model: ModelSource, { optimization, ablation, dimensions }: LoadOptions): Promise<string> {
+/** Of the model's bytes and all that a program depends on beside them. @param digests Of files as they were, by their state. */
+async function identityOf(
+  model: ModelSource,
+  { optimization, ablation, dimensions }: LoadOptions,
+  digests: Map<string, string>,
+): Promise<string> {
   const hash = createHash('sha256');
   hash.update(JSON.stringify([optimization, ablation ?? '', [...(dimensions ?? [])]]));
-  hash.update(model.kind === 'bytes' ? model.bytes : await readFile(model.path));
-  if (model.kind === 'file')
-    for (const name of model.external) {
-      const { size, mtimeMs } = await stat(join(dirname(model.path), name));
-      hash.update(JSON.stringify([name, size, mtimeMs]));
-    }
+  if (model.kind === 'bytes') hash.update(model.bytes);
+  else {
+    const state = await stateOf(model.path);
+    const digest =
+      digests.get(state) ??
+      createHash('sha256')
+        .update(await readFile(model.path))
+        .digest('hex');
+    digests.set(state, digest);
+    hash.update(digest);
+  }
+  for (const [name, path] of model.external ?? []) hash.update(JSON.stringify([name, await stateOf(path)]));
   return hash.digest('hex');
+}
+
+async function stateOf(path: string): Promise<string> {
+  const { size, mtimeMs } = await stat(path);
+  return JSON.stringify([path, size, mtimeMs]);
 }
 
 async function compile(model: ModelSource, load: LoadOptions): Promise<Compiled> {
   const { dimensions } = load;
   const passes = switchesOf(load);
-  if (model.kind === 'bytes') return compileModel(decodeModel(model.bytes), dimensions, { passes });
-  const external = externalData(dirname(model.path), model.external);
-  return compileModel(decodeModel(await readFile(model.path)), dimensions, { passes, importing: { external } });
+  const external = externalData(model.external ?? new Map());
+  const bytes = model.kind === 'bytes' ? model.bytes : await readFile(model.path);
+  return compileModel(decodeModel(bytes), dimensions, { passes, importing: { external } });
 }
 
 function isWhole({ program, unsupported }: Compiled): boolean {

@@ -1,9 +1,9 @@
 // onnxruntime's WebAssembly build, in Node: for devices without a native build.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type * as Ort from 'onnxruntime-web';
+import { readExternal } from './external.ts';
 import type { LoadOptions, ModelSource, Runtime } from './runtime.ts';
 import { openSession } from './session.ts';
 
@@ -27,14 +27,9 @@ export async function openOrtWeb(threads: number): Promise<Runtime> {
         logSeverityLevel: 3,
         ...(load.profile === undefined ? {} : { enableProfiling: true, profileFilePrefix: load.profile }),
       };
-      if (model.kind === 'bytes')
-        return openSession(await ort.InferenceSession.create(model.bytes, settings), ort.Tensor);
       // WebAssembly sees no files: what the model names is handed over with it.
-      const folder = dirname(model.path);
-      const externalData = await Promise.all(
-        model.external.map(async (path) => ({ path, data: new Uint8Array(await readFile(join(folder, path))) })),
-      );
-      const bytes = new Uint8Array(await readFile(model.path));
+      const externalData = await readExternal(model.external ?? new Map());
+      const bytes = model.kind === 'bytes' ? model.bytes : new Uint8Array(await readFile(model.path));
       return openSession(await ort.InferenceSession.create(bytes, { ...settings, externalData }), ort.Tensor);
     },
   };

@@ -5,6 +5,8 @@ import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type * as Ort from 'onnxruntime-node';
+import { readExternal } from './external.ts';
+import { linkFiles } from './links.ts';
 import type { LoadOptions, ModelSource, Runtime } from './runtime.ts';
 import { openSession } from './session.ts';
 
@@ -34,12 +36,30 @@ export async function openOrt(options: OrtOptions = {}): Promise<Runtime> {
         logSeverityLevel: 3,
         ...(load.profile === undefined ? {} : { enableProfiling: true, profileFilePrefix: load.profile }),
       };
-      const session = await (model.kind === 'bytes'
-        ? ort.InferenceSession.create(model.bytes, settings)
-        : ort.InferenceSession.create(model.path, settings));
-      return openSession(session, ort.Tensor);
+      return openSession(await create(ort.InferenceSession, model, settings, load.scratch), ort.Tensor);
     },
   };
+}
+
+async function create(
+  sessions: typeof Ort.InferenceSession,
+  model: ModelSource,
+  settings: Ort.InferenceSession.SessionOptions,
+  scratch: string | undefined,
+): Promise<Ort.InferenceSession> {
+  const { external = new Map<string, string>() } = model;
+  const withExternal = async () => ({ ...settings, externalData: await readExternal(external) });
+  if (model.kind === 'bytes')
+    return sessions.create(model.bytes, external.size === 0 ? settings : await withExternal());
+  const isBeside = [...external].every(([name, file]) => join(dirname(model.path), name) === file);
+  if (isBeside) return sessions.create(model.path, settings);
+  const linked = await linkFiles(model, scratch);
+  if (linked === undefined) return sessions.create(model.path, await withExternal());
+  try {
+    return await sessions.create(linked.path, settings);
+  } finally {
+    await linked.remove();
+  }
 }
 
 async function importOrt(path: string | undefined): Promise<{ ort: typeof Ort; version: string }> {

@@ -21,6 +21,8 @@ export interface PlanningOptions {
   readonly calibrate?: typeof deviceCalibration | undefined;
   /** Opens the onnxruntimes that parts may go to, those to be preferred first. */
   readonly others?: ((threads: number) => Promise<readonly Runtime[]>) | undefined;
+  /** How long plans are tried. */
+  readonly trial?: Rounds | undefined;
 }
 
 export interface Planning extends PlanningOptions {
@@ -54,10 +56,16 @@ export async function openPlanned(compiled: Compiled, load: LoadOptions, plannin
   const fits =
     known?.parts.at(-1)?.to === compiled.graph.nodes.length && known.parts.every(({ runtime }) => names.has(runtime));
   if (known !== undefined && fits) return openPlan(compiled, known, load, others, planning);
+  // Without a rate it is the compiler's anyway, and who waits would wait for the plan too.
+  const isBlind = load.untried === true && Object.keys(calibration.runtimes).length === 0;
+  if (isBlind && compiled.program !== undefined && compiled.unsupported.length === 0) return planning.open(compiled);
   const plan = planModel(compiled, { calibration, others: others.map(({ name }) => name), isMixed });
   if (plan === undefined) throw notLowered(compiled.unsupported);
-  const { chosen, session } = await confirm(compiled, plan, load, others, planning);
-  await keepPlan(data, key, chosen);
+  const plans = [plan, ...plan.alternatives.map((alternative) => singlePlan(compiled, plan, alternative))];
+  if (load.untried === true) return openFirst(compiled, plans, load, others, planning);
+  const session = await tryPlans(compiled, plans, load, others, planning);
+  // One that could not be tried, or is not kept in a folder that cannot be written, is tried again.
+  if (session.plan?.measured !== undefined) await keepPlan(data, key, session.plan).catch(() => undefined);
   return session;
 }
 
@@ -67,35 +75,83 @@ const margin = 0.98;
 /** Short rounds, many of them: one that nothing disturbs is enough. */
 const trial: Rounds = { rounds: 25, warm: 50, least: 1 };
 
-/** Tries the plan and every runtime alone, in turns: what is predicted to be the fastest may not be. */
-async function confirm(
+/** The first that opens. Rejects as the first does not. */
+async function openFirst(
   compiled: Compiled,
-  plan: Plan,
+  plans: readonly Plan[],
   load: LoadOptions,
   others: readonly Runtime[],
   planning: Planning,
-): Promise<{ readonly chosen: Plan; readonly session: Session }> {
-  const singles = plan.alternatives.map((alternative) => singlePlan(compiled, plan, alternative));
-  const plans = [plan, ...singles];
-  const sessions: Session[] = [];
-  try {
-    for (const each of plans) sessions.push(await openPlan(compiled, each, load, others, planning));
-    const inputs = makeInputs(compiled.graph.inputs, 1) as ReadonlyMap<string, Tensor>;
-    const runs = sessions.map((session) => session.bind(inputs));
-    const times = (await timeTogether(runs, trial)).map((time) => time / 1e6);
-    const weighed = times.map((time, at) => (plans[at]!.parts.length > 1 ? time / margin : time));
-    const best = weighed.indexOf(Math.min(...weighed));
-    const [session] = sessions.splice(best, 1) as [Session];
-    const alternatives = plans.flatMap((each, at): Alternative[] => {
-      if (at === best) return [];
-      const runtime = each.parts.map((part) => part.runtime).join(' + ');
-      return [{ runtime, ...(each.predicted !== undefined && { predicted: each.predicted }), measured: times[at]! }];
-    });
-    const chosen = { ...plans[best]!, measured: times[best]!, alternatives };
-    return { chosen, session: { ...session, plan: chosen } };
-  } finally {
-    for (const session of sessions) await session.close();
+): Promise<Session> {
+  const faults: unknown[] = [];
+  for (const plan of plans) {
+    try {
+      return await openPlan(compiled, plan, load, others, planning);
+    } catch (error) {
+      faults.push(error);
+    }
   }
+  throw faults[0];
+}
+
+/**
+ * Opens the plan and every runtime alone, and tries them in turns: what is predicted to be the fastest may not be. One that
+ * refuses the model, or fails, is out. Rejects as the first where none opens.
+ */
+async function tryPlans(
+  compiled: Compiled,
+  plans: readonly Plan[],
+  load: LoadOptions,
+  others: readonly Runtime[],
+  planning: Planning,
+): Promise<Session> {
+  const opened: { readonly plan: Plan; readonly session: Session }[] = [];
+  const faults: unknown[] = [];
+  try {
+    for (const plan of plans) {
+      try {
+        opened.push({ plan, session: await openPlan(compiled, plan, load, others, planning) });
+      } catch (error) {
+        faults.push(error);
+      }
+    }
+    if (opened.length === 0) throw faults[0];
+    const times = await timesOf(
+      compiled,
+      opened.map(({ session }) => session),
+      planning.trial ?? trial,
+    );
+    const weighed = times.map((time, at) => (opened[at]!.plan.parts.length > 1 ? time / margin : time));
+    const best = weighed.indexOf(Math.min(...weighed));
+    const [{ plan, session }] = opened.splice(best, 1) as [(typeof opened)[number]];
+    // What failed has no time.
+    const measured = (at: number) => (Number.isFinite(times[at]) ? { measured: times[at]! } : {});
+    const alternatives = opened.map((other, at): Alternative => {
+      const runtime = other.plan.parts.map((part) => part.runtime).join(' + ');
+      const { predicted } = other.plan;
+      return { runtime, ...(predicted !== undefined && { predicted }), ...measured(at < best ? at : at + 1) };
+    });
+    return { ...session, plan: { ...plan, ...measured(best), alternatives } };
+  } finally {
+    for (const { session } of opened) await session.close();
+  }
+}
+
+/** Milliseconds of an inference of each; infinite where it fails with inputs that are made for it. */
+async function timesOf({ graph }: Compiled, sessions: readonly Session[], rounds: Rounds): Promise<readonly number[]> {
+  const runs = new Map<number, () => Promise<unknown>>();
+  for (const [at, session] of sessions.entries()) {
+    try {
+      const run = session.bind(makeInputs(graph.inputs, 1) as ReadonlyMap<string, Tensor>);
+      await run();
+      runs.set(at, run);
+    } catch {
+      // Made inputs need not suit a model: what is wrong with it is told by those that it is given.
+    }
+  }
+  const times = await timeTogether([...runs.values()], rounds);
+  const known = new Map([...runs.keys()].map((at, index) => [at, times[index]! / 1e6]));
+  return sessions.map((_, at) => known.get(at) ?? Number.POSITIVE_INFINITY);
 }
 
 function singlePlan({ graph }: Compiled, plan: Plan, { runtime, predicted }: Alternative): Plan {

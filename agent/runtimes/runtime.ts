@@ -28,9 +28,14 @@ export interface Runtime {
 }
 
 export type ModelSource =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  /** `external`: names of the files with the weights, in the folder of `path`, as the model names them. */
-  | { readonly kind: 'file'; readonly path: string; readonly external: readonly string[] };
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly external?: ModelFile['external'] }
+  | ({ readonly kind: 'file' } & ModelFile);
+
+export interface ModelFile {
+  readonly path: string;
+  /** Paths of the files with its weights, by the names that the model has for them. */
+  readonly external: ReadonlyMap<string, string>;
+}
 
 export interface LoadOptions {
   /** Inside one operator. */
@@ -42,8 +47,12 @@ export interface LoadOptions {
   readonly dimensions?: ReadonlyMap<string, number> | undefined;
   /** Of jit: whether parts may go to other runtimes for being faster there; else only what is not compiled does. */
   readonly mixed?: boolean | undefined;
+  /** With `mixed`: whether a plan that is not kept is taken as it is predicted, because somebody waits; else it is tried. */
+  readonly untried?: boolean | undefined;
   /** Those that parts may go to; undefined: all that the device has. */
   readonly runtimes?: readonly RuntimeName[] | undefined;
+  /** Folder for what a load has to write, whose owner clears it even where the process dies; undefined: the system's. */
+  readonly scratch?: string | undefined;
   /** Path that the names of the runtime's own profiles begin with; undefined: no profile. jit writes none. */
   readonly profile?: string | undefined;
 }

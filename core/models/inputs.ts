@@ -2,20 +2,20 @@
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { ElementType, Input } from '../graph/graph.ts';
 import { elements } from '../graph/graph.ts';
+import { type Data, tensorOf } from '../graph/tensor.ts';
 import { fillFloat16, fillFloat32 } from '../onnx/weights.ts';
-
-export type InputData = Float32Array | Float64Array | Uint16Array | BigInt64Array | Int32Array | Int8Array | Uint8Array;
 
 export interface InputTensor {
   readonly type: ElementType;
   readonly dims: readonly number[];
   /** Of float16 the bit patterns, of bool 0 and 1. */
-  readonly data: InputData;
+  readonly data: Data;
 }
 
 /** Element types that inputs can be made of. */
 export const inputTypes: ReadonlySet<ElementType> = new Set([
-  ...(['float32', 'float16', 'float64', 'int64', 'int32', 'int8', 'uint8', 'bool'] as const),
+  ...(['float32', 'float16', 'float64', 'int64', 'int32', 'int16', 'int8'] as const),
+  ...(['uint64', 'uint32', 'uint16', 'uint8', 'bool'] as const),
 ]);
 
 /**
@@ -32,7 +32,7 @@ export function makeInputs(inputs: readonly Input[], seed: number): ReadonlyMap<
   );
 }
 
-function filled(name: string, { type, shape }: Input['type'], seed: number, below: number): InputData {
+function filled(name: string, { type, shape }: Input['type'], seed: number, below: number): Data {
   try {
     return fill(type, elements(shape), seed, below);
   } catch (error) {
@@ -46,7 +46,7 @@ function filled(name: string, { type, shape }: Input['type'], seed: number, belo
   }
 }
 
-function fill(type: ElementType, count: number, seed: number, below: number): InputData {
+function fill(type: ElementType, count: number, seed: number, below: number): Data {
   const distribution = { seed, scale: 1, center: 0 };
   if (type === 'float16') {
     const bits = new Uint16Array(count);
@@ -56,21 +56,7 @@ function fill(type: ElementType, count: number, seed: number, below: number): In
   const uniform = new Float32Array(count);
   fillFloat32(uniform, distribution, 0);
   const idAt = (at: number): number => Math.min(below - 1, Math.floor(((uniform[at]! + 1) / 2) * below));
-  switch (type) {
-    case 'float32':
-      return uniform;
-    case 'float64':
-      return Float64Array.from(uniform);
-    case 'int64':
-      return BigInt64Array.from({ length: count }, (_, at) => BigInt(idAt(at)));
-    case 'int32':
-      return Int32Array.from({ length: count }, (_, at) => idAt(at));
-    case 'int8':
-      return Int8Array.from({ length: count }, (_, at) => idAt(at));
-    case 'uint8':
-    case 'bool':
-      return Uint8Array.from({ length: count }, (_, at) => idAt(at));
-    default:
-      throw new TypeError(`no inputs of ${type}`);
-  }
+  if (type === 'float32') return uniform;
+  const ids = Array.from(uniform, (_, at) => idAt(at));
+  return tensorOf(type, [count], type === 'float64' ? uniform : ids).data;
 }

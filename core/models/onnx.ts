@@ -1,17 +1,21 @@
 // The user's own ONNX file as a model: its symbolic dimensions, what it costs once they are bound, and its inputs.
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Cost, Parameters } from '@edgewright/schemas/generated/record.js';
+import { canonicalJson, fullHash } from '../canonical.ts';
 import { type Count, countGraph } from '../graph/count.ts';
 import type { Graph, Input } from '../graph/graph.ts';
 import { elementTypes } from '../graph/shapes.ts';
 import { decodeModel } from '../onnx/decode.ts';
+import { externalLocations } from '../onnx/external.ts';
 import type { OnnxModel, OnnxValueInfo } from '../onnx/messages.ts';
 import { dimensionName, readGraph } from '../onnx/read.ts';
 import { inputTypes } from './inputs.ts';
 
 export interface OnnxSource {
-  /** SHA-256 of the file. */
+  /** SHA-256 of the file; of a model `withWeights` one over all its files. */
   readonly artifact: string;
+  /** Where it says that its weights lie, beside the file. */
+  readonly locations: readonly string[];
   /** Names of the symbolic dimensions of its inputs, in order of appearance; one without a name is `<input>_<axis>`. */
   readonly dimensions: readonly string[];
   /** As the file has them: symbolic dimensions by name. */
@@ -50,6 +54,7 @@ export function inspectOnnx(file: Uint8Array | OnnxModel, artifact: string): Onn
   };
   return {
     artifact,
+    locations: externalLocations(model),
     dimensions: [...dimensions],
     inputs: inputs.map(({ name = '', type }) => ({
       name,
@@ -63,6 +68,11 @@ export function inspectOnnx(file: Uint8Array | OnnxModel, artifact: string): Onn
     graphOf,
     inputsOf: (bindings) => graphOf(bindings).inputs,
   };
+}
+
+/** The same file with other weights is another model. @param sha256 Of the file at each of its locations, in their order. */
+export function withWeights(source: OnnxSource, sha256: readonly string[]): OnnxSource {
+  return sha256.length === 0 ? source : { ...source, artifact: fullHash(canonicalJson([source.artifact, ...sha256])) };
 }
 
 /** Files of old versions list their initializers among the inputs. */

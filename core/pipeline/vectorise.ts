@@ -4,10 +4,14 @@ import type { TaskEvent } from '../triggers/event.ts';
 import { evaluateFor, nothingEarlier } from '../triggers/predicate.ts';
 
 export interface TensorValue {
-  /** [1, features], or [1, length, values] of a sequence. */
   readonly shape: readonly number[];
   /** Row by row. */
   readonly data: Float32Array;
+}
+
+/** [1, features], or [1, length, values] of a sequence. */
+export function shapeOf(tensor: Tensor): readonly number[] {
+  return tensor.kind === 'features' ? [1, tensor.features.length] : [1, tensor.length, tensor.values.length];
 }
 
 /** Values that cannot be computed, and places before the first event, are 0. */
@@ -16,12 +20,9 @@ export function tensorOf(
   features: Readonly<Record<string, number>>,
   events: readonly TaskEvent[],
 ): TensorValue {
-  if (tensor.kind === 'features') {
-    return {
-      shape: [1, tensor.features.length],
-      data: Float32Array.from(tensor.features, (name) => features[name] ?? 0),
-    };
-  }
+  const shape = shapeOf(tensor);
+  if (tensor.kind === 'features')
+    return { shape, data: Float32Array.from(tensor.features, (name) => features[name] ?? 0) };
   const { values, length } = tensor;
   const data = new Float32Array(length * values.length);
   const last = events.slice(-length);
@@ -32,5 +33,5 @@ export function tensorOf(
       data[(begin + at) * values.length + column] = typeof result === 'number' ? result : 0;
     }
   }
-  return { shape: [1, length, values.length], data };
+  return { shape, data };
 }

@@ -164,7 +164,7 @@ class Clerk implements Desk {
     if (this.#opened === undefined) {
       const folders = await openFolders(this.#paths);
       const files = new Map(
-        (await Promise.all(folders.runs.map(({ head }) => sourcesOf(head.artifacts)))).flatMap((map) => [...map]),
+        (await Promise.all(folders.runs.map(({ head }) => sourcesOf(head)))).flatMap((map) => [...map]),
       );
       this.#opened = {
         folders,
@@ -193,7 +193,7 @@ class Clerk implements Desk {
     const records: readonly DurableRecord[] = contents.flatMap((content) => content.records);
     const isOne = contents.every(({ head }) => head.sweep === first?.head.sweep);
     const sweep = isOne ? parseSweep(first?.head.sweep ?? '').sweep : undefined;
-    const files = await sourcesOf(first?.head.artifacts ?? {});
+    const files = await sourcesOf(first?.head ?? { sweep: '', artifacts: {} });
     await writeDurably(file, renderReport(analyse(tableOf(records), sweep, { files }), { records }));
     return { kind: 'written', files: [file] };
   }

@@ -108,7 +108,7 @@ export class LanguageServer implements Disposable {
           { scheme: 'vscode-vfs', language: 'yaml' },
         ],
         outputChannel: this.#log,
-        synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.onnx') },
+        synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.{onnx,onnx.data,onnx_data}') },
       },
     );
     client.onNotification(statusMethod, (status: StatusParams) => this.#show(status));

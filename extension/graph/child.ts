@@ -2,6 +2,7 @@
 import { basename, dirname } from 'node:path';
 import { targetOf, webAssembly } from '@edgewright/core/graph/wasm/engine.js';
 import { decodeModel } from '@edgewright/core/onnx/decode.js';
+import { externalLocations } from '@edgewright/core/onnx/external.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { type Fault, stageNames, type ToGraphView } from '../protocol.ts';
 import { externalBeside, readModelBytes } from './file.ts';
@@ -35,6 +36,7 @@ function answer({ uri, path, sizes }: GraphTask): void {
         bytes: bytes.length,
         opset: model.opsetImport?.find(({ domain = '' }) => domain === '' || domain === 'ai.onnx')?.version ?? 1,
         producer: [model.producerName, model.producerVersion].filter(Boolean).join(' '),
+        locations: externalLocations(model),
         dimensions: sizesOf(model, sizes),
       },
     });

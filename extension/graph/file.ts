@@ -1,8 +1,8 @@
 // A model on the disk: its bytes, and those of tensors that lie in files beside it.
-import { closeSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
-import { resolve, sep } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
 import type { ExternalData } from '@edgewright/core/onnx/data.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import { externalIn } from '@edgewright/workbench/graph/weights.js';
 import { systemReason } from '@edgewright/workbench/runs/durable.js';
 
 /** Node reads no larger file at once, and protobuf allows no larger message. */
@@ -30,28 +30,14 @@ export function readModelBytes(path: string): Uint8Array {
   }
 }
 
-/** From files in the folder alone; undefined where there is no such part of a file. */
+/** From files in the folder alone; undefined where there is no such part of a file: the rest of the model is shown without it. */
 export function externalBeside(folder: string): ExternalData {
+  const read = externalIn(folder);
   return (location, offset, length) => {
-    const path = resolve(folder, location);
-    if (!path.startsWith(resolve(folder) + sep)) return undefined;
-    let file: number | undefined;
     try {
-      file = openSync(path, 'r');
-      // Looked at before anything is allocated: a file may claim any length.
-      const isThere = Number.isSafeInteger(offset) && offset >= 0 && offset + length <= fstatSync(file).size;
-      if (!isThere) return undefined;
-      const bytes = new Uint8Array(length);
-      for (let read = 0; read < length; ) {
-        const more = readSync(file, bytes, read, Math.min(length - read, mostBytes), offset + read);
-        if (more === 0) return undefined;
-        read += more;
-      }
-      return bytes;
+      return read(location, offset, length);
     } catch {
       return undefined;
-    } finally {
-      if (file !== undefined) closeSync(file);
     }
   };
 }

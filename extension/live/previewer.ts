@@ -27,7 +27,12 @@ async function messageOf({ uri, text, path, model, parameters }: PreviewTask): P
   const { checked, artifacts } = await loadSweep(basename(path), dirname(path), text);
   const { sweep, diagnostics, points = [] } = checked;
   if (sweep === undefined || (points.length === 0 && hasErrors(diagnostics))) return { kind: 'invalid', diagnostics };
-  const input: PreviewInput = { document: basename(path), sweep, files: await sourcesOf(artifacts), points };
+  const input: PreviewInput = {
+    document: basename(path),
+    sweep,
+    files: await sourcesOf({ sweep: text, artifacts }),
+    points,
+  };
   // A model that was removed from the document while its preview was open.
   const place = Math.min(model, sweep.models.length - 1);
   return { kind: 'preview', uri, preview: previewModel(input, place, parameters) };

@@ -19,7 +19,7 @@ export type PlanAnswer = PlannedRun | undefined;
 void answer(workerData as PlanTask);
 
 async function answer({ sweep: text, artifacts, points }: PlanTask): Promise<void> {
-  const { sweep, slots } = checkSweep(text, await sourcesOf(artifacts));
+  const { sweep, slots } = checkSweep(text, await sourcesOf({ sweep: text, artifacts }));
   const chosen = sweep && slots && chooseSlots(sweep, slots, points);
   const planned: PlanAnswer = chosen?.kind === 'planned' ? planRun(chosen.slots) : undefined;
   parentPort?.postMessage(planned);

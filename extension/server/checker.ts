@@ -135,7 +135,7 @@ export class Checker {
     if (text.sweep === undefined) return { kind: 'refused', diagnostics: text.diagnostics };
     const outcome = await this.#expandNow(source);
     if (outcome.kind !== 'done') {
-      return { kind: 'refused', diagnostics: [unfinished(outcome.kind, this.#options.limit)] };
+      return { kind: 'refused', diagnostics: [unfinished(outcome.kind, this.#options.limit, source.kind)] };
     }
     const { summary, diagnostics } = outcome.expansion;
     if (summary === undefined) return { kind: 'refused', diagnostics: [...text.diagnostics, ...diagnostics] };
@@ -199,7 +199,7 @@ export class Checker {
     state.text = text;
     state.failure = undefined;
     await this.#publish(state);
-    if (text.sweep === undefined) {
+    if (!text.hasMore) {
       this.#expander.drop(source.uri);
       return;
     }
@@ -229,7 +229,7 @@ export class Checker {
 
   #jobOf(source: Source) {
     const file = source.uri.startsWith('file:') ? fileURLToPath(source.uri) : '/untitled.yaml';
-    return { text: source.text, file, devices: this.#devices };
+    return { kind: source.kind, text: source.text, file, devices: this.#devices };
   }
 
   async #publish(state: State): Promise<void> {
@@ -243,7 +243,10 @@ export class Checker {
       if (state.source !== source) return;
     }
     state.told = told;
-    const notes = failure === undefined ? [] : [noteOf('check-unfinished', unfinished(failure, limit).message, linkOf)];
+    const notes =
+      failure === undefined
+        ? []
+        : [noteOf('check-unfinished', unfinished(failure, limit, source.kind).message, linkOf)];
     this.#output.publish(source.uri, source.version, [...told.map(({ diagnostic }) => diagnostic), ...notes]);
   }
 
@@ -256,7 +259,11 @@ export class Checker {
   }
 }
 
-function unfinished(why: Exclude<Outcome['kind'], 'done'>, limit: number): Found {
+function unfinished(why: Exclude<Outcome['kind'], 'done'>, limit: number, kind: Source['kind']): Found {
+  if (kind === 'task') {
+    const message = 'The model of the task could not be read by the language server, so its files were not checked.';
+    return { code: 'check-unfinished', severity: 'warning', path: [], message, fix: 'Run `edgewright check` on it.' };
+  }
   const messages = {
     unfinished: `Expanding the sweep takes longer than ${limit / 1000} s, so its points were neither counted nor checked.`,
     failed: 'The sweep could not be expanded by a fault of the language server, which is in its log.',

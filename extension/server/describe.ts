@@ -1,10 +1,10 @@
 // What the schema says of a key, by its path: its own description beside that of the kind of value it takes.
 import fleetSchema from '@edgewright/schemas/fleet.schema.json' with { type: 'json' };
 import type { FamilyName } from '@edgewright/schemas/generated/record.js';
+import type { DocumentKind } from '@edgewright/schemas/kind.js';
 import sweepSchema from '@edgewright/schemas/sweep.schema.json' with { type: 'json' };
 import taskSchema from '@edgewright/schemas/task.schema.json' with { type: 'json' };
 import type { Path } from '@edgewright/schemas/yaml.js';
-import type { DocumentKind } from './kind.ts';
 
 interface Part {
   readonly $ref?: string;

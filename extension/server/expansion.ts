@@ -1,14 +1,20 @@
-// What a sweep expands to, as far as an editor shows it: the second phase of checking, which may take seconds.
+// What a sweep expands to, as far as an editor shows it, and what the files of a task tell: the second phase of checking, which
+// may take seconds.
 import { dirname, resolve } from 'node:path';
 import { placeFindings } from '@edgewright/core/sweep/check.js';
 import { type DeviceSpeed, estimateTime } from '@edgewright/core/sweep/estimate.js';
 import { type ChosenDevice, checkFit } from '@edgewright/core/sweep/fit.js';
 import type { PlannedPoint } from '@edgewright/core/sweep/point.js';
+import { checkTask } from '@edgewright/core/triggers/check.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
+import type { DocumentKind } from '@edgewright/schemas/kind.js';
 import { parseSweep } from '@edgewright/schemas/sweep.js';
 import { loadSweep, type ModelReader } from '@edgewright/workbench/sweep/load.js';
+import { checkModelFiles, type FactsReader } from '@edgewright/workbench/tasks/model.js';
 
 export interface ExpansionJob {
+  /** A sweep, unless it says otherwise. */
+  readonly kind?: DocumentKind;
   readonly text: string;
   /** Path of the document; models are beside it. */
   readonly file: string;
@@ -44,6 +50,13 @@ export interface ModelSummary {
 
 /** Least and greatest. */
 export type Extent = readonly [least: number, most: number];
+
+/** Of a task: what its files tell. */
+export async function expandTask({ text, file }: ExpansionJob, read?: FactsReader): Promise<Expansion> {
+  const { task } = checkTask(text);
+  const diagnostics = task === undefined ? [] : await checkModelFiles(text, task, file, read);
+  return { diagnostics, summary: undefined, dimensions: {} };
+}
 
 export async function expand({ text, file, devices }: ExpansionJob, read?: ModelReader): Promise<Expansion> {
   const parsed = parseSweep(text);

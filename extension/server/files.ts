@@ -1,18 +1,19 @@
 // Models of the user, read again only once they change: a document is expanded far more often than its models are.
 import { stat } from 'node:fs/promises';
-import type { OnnxSource } from '@edgewright/core/models/onnx.js';
-import { type ModelReader, readModel } from '@edgewright/workbench/sweep/load.js';
 
-interface Kept {
+interface Kept<T> {
   /** Changes where the file does. */
   readonly stamp: string;
   /** Rejects where the file is no model, again for each who asks. */
-  readonly model: Promise<OnnxSource | undefined>;
+  readonly model: Promise<T | undefined>;
 }
 
-/** `most`: models kept. */
-export function cachedReader(read: ModelReader = readModel, most = 16): ModelReader {
-  const kept = new Map<string, Kept>();
+/** Undefined where there is no file. `most`: models kept. */
+export function cachedReader<T>(
+  read: (path: string) => Promise<T | undefined>,
+  most = 16,
+): (path: string) => Promise<T | undefined> {
+  const kept = new Map<string, Kept<T>>();
   return async (path) => {
     const found = await stat(path).catch(() => undefined);
     if (found === undefined || !found.isFile()) {

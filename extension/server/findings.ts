@@ -13,18 +13,22 @@ export interface TextFindings {
   readonly diagnostics: readonly Diagnostic[];
   /** Of a sweep without errors: what an expansion is of. */
   readonly sweep: ResolvedSweep | undefined;
+  /** Whether more can be said with the files that it names. */
+  readonly hasMore: boolean;
 }
 
 export function findInText(source: Source, devices: readonly ChosenDevice[]): TextFindings {
   switch (source.kind) {
-    case 'task':
-      return { diagnostics: checkTaskFrom(source.yaml()).diagnostics, sweep: undefined };
+    case 'task': {
+      const { diagnostics, task } = checkTaskFrom(source.yaml());
+      return { diagnostics, sweep: undefined, hasMore: task?.model !== undefined };
+    }
     case 'fleet':
-      return { diagnostics: readFleetFrom(source.yaml()).diagnostics, sweep: undefined };
+      return { diagnostics: readFleetFrom(source.yaml()).diagnostics, sweep: undefined, hasMore: false };
     case 'sweep': {
       const { diagnostics, sweep } = readSweepFrom(source.yaml());
       const missing = sweep === undefined ? [] : placed(source, checkRuntimes(sweep, devices));
-      return { diagnostics: [...diagnostics, ...missing], sweep };
+      return { diagnostics: [...diagnostics, ...missing], sweep, hasMore: sweep !== undefined };
     }
   }
 }

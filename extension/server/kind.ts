@@ -1,18 +1,10 @@
 // Which documents are ours. Of everything else nothing is ever said: most YAML in a workspace belongs to others.
 
-export type DocumentKind = 'sweep' | 'fleet' | 'task';
+import { type DocumentKind, kindOfName } from '@edgewright/schemas/kind.js';
 
 /** `text` is looked at where the name does not tell. */
 export function kindOf(uri: string, text: string): DocumentKind | undefined {
-  return kindOfName(uri) ?? kindOfText(text);
-}
-
-function kindOfName(uri: string): DocumentKind | undefined {
-  const name = decoded(uri).split(/[/\\]/).at(-1) ?? '';
-  const [, kind] = /(?:^|\.)(sweep|fleet|task)\.ya?ml$/.exec(name) ?? [];
-  // A file called sweep.yaml or task.yaml may be anybody's; fleet.yaml is the name that commands look for.
-  if (kind === undefined || (kind !== 'fleet' && name.startsWith(kind))) return undefined;
-  return kind as DocumentKind;
+  return kindOfName(decoded(uri).split(/[/\\]/).at(-1) ?? '') ?? kindOfText(text);
 }
 
 function decoded(uri: string): string {

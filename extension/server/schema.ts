@@ -1,13 +1,13 @@
 // yaml-language-server as a library: completion and hover from the schemas, on excerpts; and, where another extension
 // checks documents with it, what it says of a whole document.
 import fleetSchema from '@edgewright/schemas/fleet.schema.json' with { type: 'json' };
+import type { DocumentKind } from '@edgewright/schemas/kind.js';
 import sweepSchema from '@edgewright/schemas/sweep.schema.json' with { type: 'json' };
 import taskSchema from '@edgewright/schemas/task.schema.json' with { type: 'json' };
 import type { CompletionItem, CompletionList, Diagnostic, Hover, Position, Range } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { getLanguageService } from 'yaml-language-server';
 import { readableExcerptAt } from './excerpt.ts';
-import type { DocumentKind } from './kind.ts';
 import type { Source } from './source.ts';
 
 export interface SchemaHelp {

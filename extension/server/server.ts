@@ -147,7 +147,7 @@ export function serve(connection: Connection, { module }: ServeOptions): void {
   connection.onNotification(
     DidChangeWatchedFilesNotification.type,
     answering('didChangeWatchedFiles', log, undefined, () =>
-      checker?.recheck((source) => source.facts().models.some(({ fileNode }) => fileNode !== undefined)),
+      checker?.recheck(({ kind, facts }) => kind === 'task' || facts().models.some((model) => model.fileNode)),
     ),
   );
 

@@ -1,9 +1,11 @@
 // A document at one version: its text, and what is read from it, each once and only where a feature asks.
+
+import type { DocumentKind } from '@edgewright/schemas/kind.js';
 import { defaultDocumentLimits, type ParsedYaml, parseYaml } from '@edgewright/schemas/yaml.js';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Document } from 'yaml';
 import { type Facts, factsOf } from './facts.ts';
-import { type DocumentKind, kindOf } from './kind.ts';
+import { kindOf } from './kind.ts';
 import { type TaskFacts, taskFactsOf } from './task/facts.ts';
 
 export interface Source {

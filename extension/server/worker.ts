@@ -1,6 +1,8 @@
-// The thread that expands sweeps, so that the server answers meanwhile and an expansion can be ended.
+// The thread that expands sweeps and reads the models of tasks, so that the server answers meanwhile and an expansion can be ended.
 import { parentPort } from 'node:worker_threads';
-import { type Expansion, type ExpansionJob, expand } from './expansion.ts';
+import { readModel } from '@edgewright/workbench/sweep/load.js';
+import { readModelFacts } from '@edgewright/workbench/tasks/model.js';
+import { type Expansion, type ExpansionJob, expand, expandTask } from './expansion.ts';
 import { cachedReader } from './files.ts';
 
 /** `id` says which job an answer is to. */
@@ -15,10 +17,11 @@ export type AnswerMessage =
 
 /** Called in the thread itself. */
 export function work(): void {
-  const read = cachedReader();
+  const read = cachedReader(readModel);
+  const readFacts = cachedReader(readModelFacts);
   parentPort?.on('message', ({ id, job }: JobMessage) => {
     const answer = (message: AnswerMessage) => parentPort?.postMessage(message);
-    expand(job, read).then(
+    (job.kind === 'task' ? expandTask(job, readFacts) : expand(job, read)).then(
       (expansion) => answer({ id, kind: 'done', expansion }),
       (error: unknown) =>
         answer({ id, kind: 'failed', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) }),

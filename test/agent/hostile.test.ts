@@ -81,7 +81,8 @@ describe('a hostile model', function () {
   async function measured(bench: Bench, bytes: Uint8Array, timeout = 30_000): Promise<string> {
     const model = { name: 'own', family: 'onnx' as const, parameters: {}, artifact: 'a' };
     const point = { ...pointOf({ runtime: 'jit' }), model };
-    const request = { ...requestOf(pointOf(), { timeout, memoryLimit }), point, file: writeModel(folder(), bytes) };
+    const file = { path: writeModel(folder(), bytes), external: new Map<string, string>() };
+    const request = { ...requestOf(pointOf(), { timeout, memoryLimit }), point, file };
     const outcome = await bench.measure(request, () => undefined, signal);
     return outcome.kind === 'failed' ? `${outcome.code} ${outcome.message}` : outcome.kind;
   }

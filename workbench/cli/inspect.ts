@@ -16,6 +16,8 @@ export interface WhereOptions extends DeviceOptions {
 
 export interface Asked {
   readonly file: string;
+  /** Where the model says that its weights lie. */
+  readonly locations: readonly string[];
   readonly sizes: ReadonlyMap<string, number>;
   /** Path of a file with inputs. */
   readonly inputs?: string | undefined;

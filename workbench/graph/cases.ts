@@ -1,8 +1,8 @@
 // Test cases of ONNX as folders: where they are, and what they hold.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Tensor } from '@edgewright/core/graph/tensor.js';
-import { type ExternalData, readTensor } from '@edgewright/core/onnx/data.js';
+import { readTensor } from '@edgewright/core/onnx/data.js';
 import { decodeMessage, decodeModel } from '@edgewright/core/onnx/decode.js';
 import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
@@ -69,15 +69,6 @@ export function readBytes(path: string): Uint8Array {
   } catch (error) {
     throw unreadable(path, error);
   }
-}
-
-/** Tensors beside a model, from files in its folder alone. */
-export function externalIn(folder: string): ExternalData {
-  return (location, offset, length) => {
-    const path = resolve(folder, location);
-    if (!path.startsWith(resolve(folder) + sep)) return undefined;
-    return readBytes(path).subarray(offset, offset + length);
-  };
 }
 
 /** Names of the data sets of a case, in order. @throws CodedError `file-unreadable`, `case-unusable` where there is none */

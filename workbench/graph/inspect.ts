@@ -1,5 +1,6 @@
 // Lets a device look inside a model: sends the file where the device lacks it, asks, and puts the parts together.
 import { randomBytes } from 'node:crypto';
+import { basename } from 'node:path';
 import type { ReceivedNotification } from '@edgewright/core/link/session.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type {
@@ -16,12 +17,15 @@ import type { Credentials } from '../devices/credentials.ts';
 import { dialTarget } from '../devices/open.ts';
 import type { Target } from '../devices/target.ts';
 import type { RunArtifact } from '../runs/folder.ts';
+import { weightsBeside } from './weights.ts';
 
 export interface InspectRequest {
   readonly target: Target;
   readonly credentials: Credentials;
   /** Path of the ONNX file. */
   readonly file: string;
+  /** Where it says that its weights lie: `externalLocations`. */
+  readonly locations: readonly string[];
   readonly sizes: ReadonlyMap<string, number>;
   /** Path of a file with inputs: `writeInputs`. */
   readonly inputs?: string | undefined;
@@ -43,17 +47,22 @@ const defaultTimeout = 300_000;
 const graceTime = 30_000;
 
 /**
- * Rejects with `capability-missing`, `file-unreadable`, as `dialTarget` and `uploadArtifacts`, with what the device refuses
- * with, and with `inspection-broken` where parts are missing.
+ * Rejects with `capability-missing`, `file-unreadable`, as `weightsBeside`, `dialTarget` and `uploadArtifacts`, with what the
+ * device refuses with, and with `inspection-broken` where parts are missing.
  */
 export async function inspectOn(request: InspectRequest): Promise<Inspection> {
-  const { target, credentials, file, sizes, inputs, want, options = {}, signal } = request;
+  const { target, credentials, file, locations, sizes, inputs, want, options = {}, signal } = request;
   const { onProgress = () => undefined } = request;
+  const beside = await weightsBeside(basename(file), file, locations);
   const artifacts: Record<string, RunArtifact> = {};
-  for (const path of [file, ...(inputs === undefined ? [] : [inputs])])
-    artifacts[path] = { file: path, sha256: await hashFile(path, path) };
+  for (const path of [file, ...beside.values(), ...(inputs === undefined ? [] : [inputs])])
+    artifacts[path] ??= { file: path, sha256: await hashFile(path, path) };
   const model = artifacts[file]!.sha256;
-  const given = inputs === undefined ? {} : { inputs: artifacts[inputs]!.sha256 };
+  const weights = Object.fromEntries([...beside].map(([path, weights]) => [path, artifacts[weights]!.sha256]));
+  const given = {
+    ...(beside.size > 0 && { weights }),
+    ...(inputs !== undefined && { inputs: artifacts[inputs]!.sha256 }),
+  };
   const inspection = randomBytes(12).toString('hex');
   const lists: { nodes: InspectedNode[]; kernels: InspectedKernel[]; values: InspectedValue[] } = {
     nodes: [],
@@ -77,7 +86,10 @@ export async function inspectOn(request: InspectRequest): Promise<Inspection> {
     session.request('model.leave', { inspection }).catch(() => undefined);
   };
   try {
-    if (!session.peer.capabilities.includes(capabilities.modelInspect)) throw tooOld(session.peer);
+    const known = session.peer.capabilities;
+    if (!known.includes(capabilities.modelInspect)) throw tooOld(session.peer, 'inspect models');
+    if (beside.size > 0 && !known.includes(capabilities.modelWeights))
+      throw tooOld(session.peer, 'inspect a model whose weights lie in other files');
     const { missing, ticket } = await session.request('artifact.missing', {
       artifacts: Object.values(artifacts).map(({ sha256 }) => sha256),
     });
@@ -107,8 +119,8 @@ export async function inspectOn(request: InspectRequest): Promise<Inspection> {
   }
 }
 
-function tooOld({ name, program }: { readonly name: string; readonly program: string }): CodedError {
-  return new CodedError('capability-missing', `${name} (${program}) cannot inspect models.`, 'Update the agent.');
+function tooOld({ name, program }: { readonly name: string; readonly program: string }, what: string): CodedError {
+  return new CodedError('capability-missing', `${name} (${program}) cannot ${what}.`, 'Update the agent.');
 }
 
 function ended(): CodedError {

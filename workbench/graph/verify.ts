@@ -16,10 +16,11 @@ import type { ExternalData } from '@edgewright/core/onnx/data.js';
 import { importModel } from '@edgewright/core/onnx/import.js';
 import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
-import { type DataSet, dataSetsOf, externalIn, type Place, readDataSet, readModelFile, unusable } from './cases.ts';
+import { type DataSet, dataSetsOf, type Place, readDataSet, readModelFile, unusable } from './cases.ts';
 import { compare, type Difference, type Tolerance } from './compare.ts';
 import { foreignPorts, inputsOf, openDimensions } from './ports.ts';
 import { type Fault, type GreatestError, type HostStep, type Verdict, verdictOf } from './verdict.ts';
+import { externalIn } from './weights.ts';
 
 /** Reads, compiles and runs a case, all data sets of it. Never throws: a bug on the way is a case that failed. */
 export function verifyCase(api: WebAssemblyApi, place: Place, tolerance: Tolerance): Verdict {

@@ -4,6 +4,7 @@ import type { ReceivedNotification, Session } from '@edgewright/core/link/sessio
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { RunState } from '@edgewright/schemas/generated/record.js';
+import { parseSweep } from '@edgewright/schemas/sweep.js';
 import { capabilities } from '@edgewright/schemas/wire.js';
 import type { RunEvent } from './event.ts';
 import type { Journal } from './journal.ts';
@@ -15,7 +16,7 @@ export interface CollectOptions {
   readonly run: string;
   readonly device: string;
   readonly sweep: string;
-  /** SHA-256 by the path in the sweep. */
+  /** SHA-256 by the path in the sweep, or that the sweep would have for a file with weights. */
   readonly artifacts: Readonly<Record<string, string>>;
   /** Ids of the points to measure; undefined: all. */
   readonly points?: readonly string[] | undefined;
@@ -71,13 +72,19 @@ export function createCollector(options: CollectOptions): Collector {
   };
 
   async function start(session: Session): Promise<void> {
+    const known = session.peer.capabilities;
     const artifacts = [...new Set(Object.values(options.artifacts))];
+    // Nothing is sent that is of no use.
+    if (hasWeights(options) && !known.includes(capabilities.modelWeights))
+      throw tooOld(session, 'measure a model whose weights lie in other files');
     if (artifacts.length > 0) {
       const { missing, ticket } = await session.request('artifact.missing', { artifacts });
       if (missing.length > 0) await options.upload(session, missing, ticket);
     }
     const { sweep, artifacts: files, points } = options;
-    if (points !== undefined && !session.peer.capabilities.includes(capabilities.runPoints)) throw tooOld(session);
+    // It would measure every point.
+    if (points !== undefined && !known.includes(capabilities.runPoints))
+      throw tooOld(session, 'measure chosen points of a sweep');
     const started = await session.request('run.start', { run, sweep, artifacts: files, ...(points && { points }) });
     if (started.kind === 'accepted') return;
     onEvent({ device, kind: 'refused', diagnostics: started.diagnostics });
@@ -102,13 +109,16 @@ export function createCollector(options: CollectOptions): Collector {
   }
 }
 
-/** It would measure every point. */
-function tooOld({ peer }: Session): CodedError {
-  return new CodedError(
-    'capability-missing',
-    `${peer.name} (${peer.program}) cannot measure chosen points of a sweep.`,
-    'Update the agent.',
-  );
+/** Whether files go with the run that the sweep does not name itself. */
+function hasWeights({ sweep, artifacts }: Pick<CollectOptions, 'sweep' | 'artifacts'>): boolean {
+  const paths = Object.keys(artifacts);
+  if (paths.length === 0) return false;
+  const models = new Set(parseSweep(sweep).sweep?.models.map(({ file }) => file));
+  return paths.some((path) => !models.has(path));
+}
+
+function tooOld({ peer }: Session, what: string): CodedError {
+  return new CodedError('capability-missing', `${peer.name} (${peer.program}) cannot ${what}.`, 'Update the agent.');
 }
 
 function refused(device: string, diagnostics: readonly Diagnostic[]): CodedError {

@@ -18,7 +18,7 @@ export interface RunHead {
   readonly program: string;
   /** The sweep document as it was when the run began, YAML. */
   readonly sweep: string;
-  /** Of `onnx` models, by the path in the sweep. */
+  /** Of `onnx` models by the path in the sweep, and of files with their weights by the path that it would have for them. */
   readonly artifacts: Readonly<Record<string, RunArtifact>>;
   readonly devices: readonly RunDevice[];
   /** Of a re-run: id of the run whose failed points it measures again. */

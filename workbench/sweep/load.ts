@@ -2,18 +2,23 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { inspectOnnx, type OnnxSource } from '@edgewright/core/models/onnx.js';
+import { inspectOnnx, type OnnxSource, withWeights } from '@edgewright/core/models/onnx.js';
+import { besideModel } from '@edgewright/core/onnx/external.js';
 import { type CheckedSweep, checkSweep } from '@edgewright/core/sweep/check.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { ResolvedModel } from '@edgewright/schemas/resolved.js';
 import { parseSweep } from '@edgewright/schemas/sweep.js';
-import type { RunArtifact } from '../runs/folder.ts';
+import { hashFile } from '../devices/artifact.ts';
+import { weightsBeside } from '../graph/weights.ts';
+import type { RunArtifact, RunHead } from '../runs/folder.ts';
 
 export interface LoadedSweep {
   readonly checked: CheckedSweep;
   /** Of `onnx` models, by the path in the sweep. */
   readonly artifacts: Readonly<Record<string, RunArtifact>>;
+  /** Absolute paths of the files beside them that hold weights, by the paths that the sweep would have for them. */
+  readonly weights: ReadonlyMap<string, string>;
 }
 
 /** Undefined where the file cannot be read. Throws a CodedError where it is no model. */
@@ -28,14 +33,16 @@ export async function loadSweep(
 ): Promise<LoadedSweep> {
   const sources = new Map<string, OnnxSource>();
   const artifacts: Record<string, RunArtifact> = {};
+  const weights = new Map<string, string>();
   const refused: Diagnostic[] = [];
   for (const [index, model] of (parseSweep(text).sweep?.models ?? []).entries()) {
     if (model.file === undefined || sources.has(model.file)) continue;
     const path = resolve(dirname(resolve(cwd, file)), model.file);
     try {
-      const source = await read(path);
+      const source = await read(path).catch(naming(model.file));
       // A missing file is the checker's to tell.
       if (source === undefined) continue;
+      for (const [beside, one] of await weightsBeside(model.file, path, source.locations)) weights.set(beside, one);
       sources.set(model.file, source);
       artifacts[model.file] = { sha256: source.artifact, file: path };
     } catch (error) {
@@ -44,9 +51,19 @@ export async function loadSweep(
     }
   }
   const checked = checkSweep(text, sources);
-  if (refused.length === 0) return { checked, artifacts };
+  if (refused.length === 0) return { checked, artifacts, weights };
   const others = checked.diagnostics.filter(({ code, path }) => code !== 'model-file' || !isSamePlace(path, refused));
-  return { checked: { ...checked, diagnostics: [...others, ...refused] }, artifacts };
+  return { checked: { ...checked, diagnostics: [...others, ...refused] }, artifacts, weights };
+}
+
+/** All files that go with a run. Reads those with weights, which may be large. Throws `file-unreadable`. */
+export async function runArtifacts({
+  artifacts,
+  weights,
+}: Pick<LoadedSweep, 'artifacts' | 'weights'>): Promise<RunHead['artifacts']> {
+  const all: Record<string, RunArtifact> = { ...artifacts };
+  for (const [path, file] of weights) all[path] ??= { sha256: await hashFile(file, path), file };
+  return all;
 }
 
 /** Reads the whole file. */
@@ -55,13 +72,20 @@ export async function readModel(path: string): Promise<OnnxSource | undefined> {
   return bytes === undefined ? undefined : inspectOnnx(bytes, createHash('sha256').update(bytes).digest('hex'));
 }
 
-/** The models of a run that are still where they were and as they were. */
-export async function sourcesOf(artifacts: Readonly<Record<string, RunArtifact>>): Promise<Map<string, OnnxSource>> {
+/** The models of a run that are still where they were and as they were; files with their weights are not looked at. */
+export async function sourcesOf({
+  sweep,
+  artifacts,
+}: Pick<RunHead, 'sweep' | 'artifacts'>): Promise<Map<string, OnnxSource>> {
   const sources = new Map<string, OnnxSource>();
+  const models = new Set(parseSweep(sweep).sweep?.models.map(({ file }) => file));
   for (const [path, { file, sha256 }] of Object.entries(artifacts)) {
+    if (!models.has(path)) continue;
     const bytes = await readFile(file).catch(() => undefined);
     if (bytes === undefined || createHash('sha256').update(bytes).digest('hex') !== sha256) continue;
-    sources.set(path, inspectOnnx(bytes, sha256));
+    const source = inspectOnnx(bytes, sha256);
+    const weights = source.locations.flatMap((location) => besideModel(path, location, artifacts)?.sha256 ?? []);
+    sources.set(path, withWeights(source, weights));
   }
   return sources;
 }
@@ -72,8 +96,14 @@ function refusal(model: ResolvedModel, index: number, { code, message, fix }: Co
     severity: 'error',
     path: ['models', index, 'file'],
     ...(model.place && { place: model.place }),
-    message: `${model.file}: ${message}`,
+    message,
     fix,
+  };
+}
+
+function naming(file: string): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof CodedError ? new CodedError(error.code, `${file}: ${error.message}`, error.fix) : error;
   };
 }
 

@@ -4,15 +4,16 @@ import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import { hashFile } from '../devices/artifact.ts';
 import { besideFile } from '../devices/target.ts';
 import type { RunArtifact } from '../runs/folder.ts';
+import { modelFiles } from './model.ts';
 
 export interface TaskPackage {
   /** YAML, as the user wrote it. */
   readonly document: string;
-  /** The model, the script and recordings to be replayed, by the path in the document. */
+  /** The model with its weights, the script and recordings to be replayed, by their paths from the document. */
   readonly artifacts: Readonly<Record<string, RunArtifact>>;
 }
 
-/** `path` is where the document stands, absolute. Throws `file-unreadable` for a model or a script. */
+/** `path` is where the document stands, absolute. Throws `file-unreadable`, and as `modelFiles`. */
 export async function packTask(
   document: string,
   { model, script, sources }: Pick<ResolvedTask, 'model' | 'script' | 'sources'>,
@@ -23,10 +24,9 @@ export async function packTask(
   const replayed = sources.flatMap((source) =>
     source.kind === 'replay' && existsSync(besideFile(source.path, path)) ? source.path : [],
   );
-  for (const named of new Set([model?.file, script?.file, ...replayed])) {
-    if (named === undefined) continue;
-    const file = besideFile(named, path);
-    artifacts[named] = { file, sha256: await hashFile(file, named) };
-  }
+  const files = new Map(model && (await modelFiles(model.file, path)).files);
+  for (const named of script === undefined ? replayed : [script.file, ...replayed])
+    files.set(named, besideFile(named, path));
+  for (const [named, file] of files) artifacts[named] = { file, sha256: await hashFile(file, named) };
   return { document, artifacts };
 }

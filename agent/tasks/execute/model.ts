@@ -2,44 +2,48 @@
 // come, when they come first.
 import { readFile } from 'node:fs/promises';
 import { makeInputs } from '@edgewright/core/models/inputs.js';
-import { inspectOnnx } from '@edgewright/core/models/onnx.js';
+import { inspectOnnx, type OnnxSource } from '@edgewright/core/models/onnx.js';
 import { decodeModel } from '@edgewright/core/onnx/decode.js';
-import { dataLocations } from '@edgewright/core/onnx/messages.js';
+import { besideModel, externalLocations } from '@edgewright/core/onnx/external.js';
+import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import type { ModelRuntime } from '@edgewright/schemas/deployment.js';
+import type { LoadAutomatic } from '../../runtimes/automatic.ts';
 import { openRuntime } from '../../runtimes/open.ts';
-import type { Runtime, Session, Tensor } from '../../runtimes/runtime.ts';
+import type { Session, Tensor } from '../../runtimes/runtime.ts';
 import type { Opening } from './messages.ts';
 import type { FlatTensor } from './script.ts';
+import { checkShape, fromRuntime, inputFault, toRuntime } from './tensors.ts';
 
 export interface OpenModel {
-  /** Rejects with `task-model`. */
+  /** Outputs that are no numbers are left out. Rejects with `task-model`. */
   run(inputs: Readonly<Record<string, FlatTensor>>): Promise<Record<string, FlatTensor>>;
 }
 
 /** Sizes that sessions are kept for at once; the one used longest ago makes room. */
 const mostSessions = 4;
 
-/** Runtimes of `auto` in order of preference: the first that takes the model. */
-const automatic = ['jit', 'ort', 'ort-web'] as const;
-
-/** Rejects with `task-model`. */
+/** @param onRuntime Hears on which runtime it is, whenever that is another than before. Rejects with `task-model`. */
 export async function openModel(
-  opening: Opening & { readonly model: NonNullable<Opening['model']> },
+  opening: Pick<Opening, 'data' | 'ortPath'> & { readonly model: NonNullable<Opening['model']> },
+  onRuntime: (chosen: ModelRuntime) => void,
 ): Promise<OpenModel> {
-  const { model, data, ortPath } = opening;
+  const { model } = opening;
   const message = decodeModel(await readFile(model.path));
-  const beside = message.graph?.initializer?.find(({ dataLocation }) => dataLocation === dataLocations.external);
-  if (beside !== undefined) throw notWhole(beside.name);
+  const file = { kind: 'file', path: model.path, external: filesBeside(message, model) } as const;
   const source = inspectOnnx(message, '');
-  const names = model.runtime === 'auto' ? automatic : [model.runtime];
+  const load = await opened(opening);
   const sessions = new Map<string, Session>();
-  const runtimes: Runtime[] = [];
+  let last: string | undefined;
+  const sizes = knownSizes(source, model);
   // What has known sizes is loaded, and run once, before the first firing waits for it.
-  if (source.dimensions.every((name) => model.sizes.has(name))) {
-    const session = await sessionFor(new Map(source.dimensions.map((name) => [name, model.sizes.get(name)!])));
-    await session.bind(
-      makeInputs(source.inputsOf(Object.fromEntries(model.sizes)), 1) as ReadonlyMap<string, Tensor>,
-    )();
+  if (source.dimensions.every((name) => sizes.has(name))) {
+    const session = await sessionFor(sizes, false);
+    try {
+      await session.bind(makeInputs(source.inputsOf(Object.fromEntries(sizes)), 1) as ReadonlyMap<string, Tensor>)();
+    } catch {
+      // Made inputs need not suit a model: what is wrong with it is told by those that it is given.
+    }
   }
 
   return {
@@ -50,26 +54,26 @@ export async function openModel(
         const input = given[name];
         if (input === undefined) throw inputFault(name, 'is not given');
         checkShape(name, shape, input, sizes);
-        tensors.set(name, { type, dims: input.shape, data: converted(name, type, input.data) });
+        tensors.set(name, toRuntime(name, type, input));
       }
-      const outputs = await (await sessionFor(sizes)).bind(tensors)();
+      const outputs = await (await sessionFor(sizes, true)).bind(tensors)();
       return Object.fromEntries(
-        Object.entries(outputs).map(([name, { dims, data: values }]) => [
-          name,
-          { shape: [...dims], data: flat(values) },
-        ]),
+        Object.entries(outputs).flatMap(([name, tensor]) => {
+          const read = fromRuntime(tensor);
+          return read === undefined ? [] : [[name, read]];
+        }),
       );
     },
   };
 
-  async function sessionFor(sizes: ReadonlyMap<string, number>): Promise<Session> {
+  async function sessionFor(sizes: ReadonlyMap<string, number>, isAwaited: boolean): Promise<Session> {
     const key = [...sizes]
       .toSorted()
       .map(([name, size]) => `${name}=${size}`)
       .join();
     const known = sessions.get(key);
     sessions.delete(key);
-    const session = known ?? (await load(sizes));
+    const session = known ?? (await loadFor(sizes, isAwaited));
     sessions.set(key, session);
     const [oldest] = sessions;
     if (sessions.size > mostSessions && oldest !== undefined) {
@@ -79,86 +83,66 @@ export async function openModel(
     return session;
   }
 
-  async function load(dimensions: ReadonlyMap<string, number>): Promise<Session> {
-    const reasons: string[] = [];
-    for (const [at, name] of names.entries()) {
-      try {
-        runtimes[at] ??= await openRuntime(name, 1, { path: ortPath }, data);
-        const file = { kind: 'file', path: model.path, external: [] } as const;
-        return await runtimes[at].load(file, { threads: 1, optimization: 'all', dimensions });
-      } catch (error) {
-        const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-        reasons.push(`${name}: ${reason}`);
-      }
-    }
+  async function loadFor(sizes: ReadonlyMap<string, number>, isAwaited: boolean): Promise<Session> {
+    const { session, runtime, reason } = await load(file, sizes, isAwaited);
+    if (runtime !== last) onRuntime({ runtime, reason });
+    last = runtime;
+    return session;
+  }
+}
+
+/** Of symbolic dimensions by name: as the document says, else as the inputs that it makes have them. */
+function knownSizes(
+  { dimensions, inputs }: OnnxSource,
+  { sizes, shapes }: Pick<NonNullable<Opening['model']>, 'sizes' | 'shapes'>,
+): ReadonlyMap<string, number> {
+  const made = inputs.flatMap(({ name, shape }) =>
+    shape.flatMap((size, axis) => {
+      const is = shapes[name]?.[axis];
+      return typeof size === 'string' && is !== undefined ? [[size, is] as const] : [];
+    }),
+  );
+  const known = new Map([...made, ...sizes]);
+  return new Map(dimensions.flatMap((name) => (known.has(name) ? [[name, known.get(name)!]] : [])));
+}
+
+async function opened({ model, data, ortPath }: Parameters<typeof openModel>[0]): Promise<LoadAutomatic> {
+  // The compiler is not to lie in the memory of what another runtime has.
+  if (model.runtime === 'auto') return (await import('../../runtimes/automatic.ts')).openAutomatic({ data, ortPath });
+  const name = model.runtime;
+  const runtime = await openRuntime(name, 1, { path: ortPath }, data).catch(refused(name));
+  return async (file, dimensions) => {
+    const session = await runtime.load(file, { threads: 1, optimization: 'all', dimensions }).catch(refused(name));
+    const parts = new Set(session.plan?.parts.map((part) => part.runtime) ?? [name]);
+    return { session, runtime: [...parts].join(' + '), reason: `the task names ${name}` };
+  };
+}
+
+function refused(name: string): (error: unknown) => never {
+  return (error) => {
+    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new CodedError(
       'task-model',
-      `No runtime takes the model. ${reasons.join(' ')}`,
-      'Try the model with `edgewright explain`, or name another runtime under `model.runtime`.',
+      `${name} does not take the model: ${reason}`,
+      'Leave out `model.runtime`, or try the model with `edgewright explain`.',
     );
-  }
+  };
 }
 
-/** A deployment carries one file for a model. */
-function notWhole(tensor = ''): CodedError {
-  return new CodedError(
-    'task-model',
-    `The model keeps weights in another file ("${tensor}"), and a task has its model in one.`,
-    'Save it as a single file, as with onnx.save_model(model, path, save_as_external_data=False).',
+/** Files with weights, by the names that the model has for them: only those that came with the task. Throws `task-model`. */
+function filesBeside(
+  message: OnnxModel,
+  { file, files }: Pick<NonNullable<Opening['model']>, 'file' | 'files'>,
+): ReadonlyMap<string, string> {
+  return new Map(
+    externalLocations(message).map((location) => {
+      const path = besideModel(file, location, files);
+      if (path !== undefined) return [location, path];
+      throw new CodedError(
+        'task-model',
+        `The model keeps weights in "${location}", which did not come with the task.`,
+        'Deploy it again with a workbench that sends the files beside a model.',
+      );
+    }),
   );
-}
-
-function checkShape(
-  name: string,
-  shape: readonly (number | string)[],
-  { shape: given, data }: FlatTensor,
-  sizes: Map<string, number>,
-): void {
-  const fits =
-    shape.length === given.length &&
-    shape.every((size, axis) => {
-      const is = given[axis]!;
-      if (typeof size === 'number') return size === is;
-      const known = sizes.get(size);
-      if (known === undefined) sizes.set(size, is);
-      return known === undefined || known === is;
-    });
-  if (!fits) throw inputFault(name, `is [${given.join(', ')}], and the model wants [${shape.join(', ')}]`);
-  const count = given.reduce((product, size) => product * size, 1);
-  if (count !== data.length) throw inputFault(name, `has ${data.length} values for the shape [${given.join(', ')}]`);
-}
-
-function inputFault(name: string, what: string): CodedError {
-  return new CodedError(
-    'task-model',
-    `The input "${name}" of the model ${what}.`,
-    'Return it from `prepare`, or give it under `pipeline.tensors`, by its name and shape in the model.',
-  );
-}
-
-function converted(name: string, type: string, data: ArrayLike<number>): unknown {
-  switch (type) {
-    case 'float32':
-      return data instanceof Float32Array ? data : Float32Array.from(data);
-    case 'float64':
-      return Float64Array.from(data);
-    case 'int32':
-      return Int32Array.from(data);
-    case 'int64':
-      return BigInt64Array.from(data, (value) => BigInt(Math.round(value)));
-    case 'uint8':
-      return Uint8Array.from(data);
-    case 'int8':
-      return Int8Array.from(data);
-    case 'bool':
-      return Uint8Array.from(data, (value) => (value === 0 ? 0 : 1));
-    default:
-      throw inputFault(name, `is ${type}, which tasks cannot give`);
-  }
-}
-
-function flat(data: unknown): Float64Array | Float32Array {
-  if (data instanceof Float32Array) return data;
-  if (data instanceof BigInt64Array || data instanceof BigUint64Array) return Float64Array.from(data, Number);
-  return Float64Array.from(data as ArrayLike<number>);
 }

@@ -8,7 +8,7 @@ import { type ControlVerb, controlRun } from '@edgewright/workbench/runs/control
 import { startRerun } from '@edgewright/workbench/runs/rerun.js';
 import { startRun } from '@edgewright/workbench/runs/start.js';
 import { isOver } from '@edgewright/workbench/runs/status.js';
-import { loadSweep } from '@edgewright/workbench/sweep/load.js';
+import { loadSweep, runArtifacts } from '@edgewright/workbench/sweep/load.js';
 import { plural } from '@edgewright/workbench/text/units.js';
 import {
   commands,
@@ -142,7 +142,8 @@ async function start(options: RunCommandOptions, uri: unknown): Promise<void> {
   if (document.isDirty) await document.save();
   const file = document.uri.fsPath;
   const text = document.getText();
-  const { checked, artifacts } = await loadSweep(basename(file), dirname(file), text);
+  const loaded = await loadSweep(basename(file), dirname(file), text);
+  const { checked } = loaded;
   if (checked.sweep === undefined || hasErrors(checked.diagnostics)) {
     const errors = checked.diagnostics.filter(({ severity }) => severity === 'error');
     const show = 'Show Problems';
@@ -170,7 +171,7 @@ async function start(options: RunCommandOptions, uri: unknown): Promise<void> {
         root: rootFor(document.uri),
         name,
         sweep: text,
-        artifacts,
+        artifacts: await runArtifacts(loaded),
         devices: await openDevices(
           devices.map(({ target }) => target),
           credentials,

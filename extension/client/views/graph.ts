@@ -2,7 +2,7 @@
 // hostile file holds up no window.
 import { basename, posix } from 'node:path';
 import type { Credentials } from '@edgewright/workbench/devices/credentials.js';
-import { inspectOn } from '@edgewright/workbench/graph/inspect.js';
+import { type InspectRequest, inspectOn } from '@edgewright/workbench/graph/inspect.js';
 import {
   type CustomDocument,
   type CustomReadonlyEditorProvider,
@@ -132,7 +132,7 @@ class GraphPageHost {
         target: device.target,
         credentials,
         file: this.#uri.fsPath,
-        sizes: this.#sizesInForce(),
+        ...this.#modelInForce(),
         want: want === 'profile' ? ['profile', 'plan'] : ['diff'],
         signal: inspecting.signal,
         onProgress: ({ phase, done, of }) => progress(phases[phase] ?? phase, done, of),
@@ -213,10 +213,11 @@ class GraphPageHost {
     return kept[this.#uri.toString()] ?? {};
   }
 
-  /** As the process that took the model apart bound them. */
-  #sizesInForce(): ReadonlyMap<string, number> {
+  /** As the process that took the model apart found and bound it. */
+  #modelInForce(): Pick<InspectRequest, 'sizes' | 'locations'> {
     const opened = this.#told.find((message) => message.kind === 'opened');
-    return new Map(opened?.model.dimensions.map(({ name, size }) => [name, size]));
+    const sizes = new Map(opened?.model.dimensions.map(({ name, size }) => [name, size]));
+    return { sizes, locations: opened?.model.locations ?? [] };
   }
 
   async #keep(sizes: Sizes): Promise<void> {

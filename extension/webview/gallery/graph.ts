@@ -58,6 +58,7 @@ function played(name: string, make: () => OnnxModel, until?: StageName): Played 
         bytes: 1_234_567,
         opset: 17,
         producer: 'pytorch 2.9.0',
+        locations: [],
         dimensions: sizesOf(known, sizes),
       },
     };

@@ -11,10 +11,13 @@ import type { Measured } from '@edgewright/agent/bench/messages.js';
 import { type Bench, type BenchOptions, openBench } from '@edgewright/agent/bench/process.js';
 import { startSubprocess } from '@edgewright/agent/bench/subprocess.js';
 import { version } from '@edgewright/agent/daemon/program.js';
+import type { ModelFile } from '@edgewright/agent/runtimes/runtime.js';
 import type { Graph } from '@edgewright/core/graph/graph.js';
+import { makeInputs } from '@edgewright/core/models/inputs.js';
 import { encodeModel } from '@edgewright/core/onnx/write.js';
-import type { Execution, Point } from '@edgewright/schemas/generated/record.js';
+import type { Execution, Parameters, Point } from '@edgewright/schemas/generated/record.js';
 import type { MeasureRule } from '@edgewright/schemas/resolved.js';
+import { linearModel, weights } from '../../fixtures/external.ts';
 import { pointOf, requestOf } from './points.ts';
 
 const counted = fileURLToPath(new URL('./children/counted.ts', import.meta.url));
@@ -300,8 +303,8 @@ describe('measuring with the real runtimes', function () {
     nodes: Graph['nodes'],
     runtime: Execution['runtime'] = 'ort',
     shape = [2, 3],
-  ): Promise<[Point, string]> {
-    const file = join(folder, 'model.onnx');
+  ): Promise<[Point, ModelFile]> {
+    const path = join(folder, 'model.onnx');
     const graph: Graph = {
       name: 'user',
       opset: 17,
@@ -311,9 +314,12 @@ describe('measuring with the real runtimes', function () {
       constants: [],
       values: new Map(),
     };
-    await writeFile(file, encodeModel(graph));
-    const point = pointOf({ runtime });
-    return [{ ...point, model: { name: 'user', family: 'onnx', parameters: {}, artifact: 'a' } }, file];
+    await writeFile(path, encodeModel(graph));
+    return [ownPoint(runtime), { path, external: new Map() }];
+  }
+
+  function ownPoint(runtime: Execution['runtime'], parameters: Parameters = {}): Point {
+    return { ...pointOf({ runtime }), model: { name: 'user', family: 'onnx', parameters, artifact: 'a' } };
   }
 
   it("measures the user's own file", async () => {
@@ -323,6 +329,30 @@ describe('measuring with the real runtimes', function () {
       const outcome = await bench.measure({ ...requestOf(pointOf()), point, file }, () => undefined, never);
       assert.equal(outcome.kind, 'measured', JSON.stringify(outcome));
       assert.equal((outcome as Extract<typeof outcome, { kind: 'measured' }>).result.output?.elements, 6);
+    }
+  });
+
+  it('takes weights from other files, whatever they are called here', async () => {
+    const [path, w, b] = ['model', 'one', 'two'].map((name) => join(folder, name)) as [string, string, string];
+    await writeFile(path, linearModel({ w: 'w.bin', b: './parts/b.bin' }));
+    await writeFile(w, weights.w);
+    await writeFile(b, weights.b);
+    const file = {
+      path,
+      external: new Map([
+        ['w.bin', w],
+        ['./parts/b.bin', b],
+      ]),
+    };
+    const x = makeInputs([{ name: 'x', type: { type: 'float32', shape: [1, 2] }, below: undefined }], 1).get('x')!;
+    const [first, second] = x.data as Float32Array;
+    const mean = (3 * first! + 7 * second! + 300) / 2;
+    for (const runtime of ['ort', 'ort-web', 'jit'] as const) {
+      const request = { ...requestOf(pointOf(), { profile: true }), point: ownPoint(runtime), file };
+      const outcome = await bench.measure(request, () => undefined, never);
+      assert.equal(outcome.kind, 'measured', JSON.stringify(outcome));
+      const { output } = (outcome as Extract<typeof outcome, { kind: 'measured' }>).result;
+      assert.ok(Math.abs(output!.mean! - mean) < 1e-3, `${runtime}: ${output?.mean}, expected ${mean}`);
     }
   });
 
@@ -359,12 +389,15 @@ describe('measuring with the real runtimes', function () {
   });
 
   it('jit takes the sizes of open dimensions from the point', async () => {
-    const file = fileURLToPath(new URL('../../../samples/models/tiny-classifier.onnx', import.meta.url));
+    const path = fileURLToPath(new URL('../../../samples/models/tiny-classifier.onnx', import.meta.url));
     const means: number[] = [];
     for (const runtime of ['ort', 'jit'] as const) {
-      const point = pointOf({ runtime });
-      const own: Point = { ...point, model: { name: 'own', family: 'onnx', parameters: { N: 3 }, artifact: 'a' } };
-      const outcome = await bench.measure({ ...requestOf(pointOf()), point: own, file }, () => undefined, never);
+      const request = {
+        ...requestOf(pointOf()),
+        point: ownPoint(runtime, { N: 3 }),
+        file: { path, external: new Map() },
+      };
+      const outcome = await bench.measure(request, () => undefined, never);
       assert.equal(outcome.kind, 'measured', JSON.stringify(outcome));
       means.push((outcome as Extract<typeof outcome, { kind: 'measured' }>).result.output!.mean!);
     }

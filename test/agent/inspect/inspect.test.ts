@@ -1,5 +1,7 @@
 // What an inspection finds, with the real onnxruntime: in this process, so that a difference can be put in.
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inspectModel } from '@edgewright/agent/inspect/inspect.js';
 import type { InspectProgress, InspectTask } from '@edgewright/agent/inspect/messages.js';
 import { openReference, type Reference } from '@edgewright/agent/inspect/reference.js';
@@ -14,6 +16,7 @@ import { encodeMessage } from '@edgewright/core/onnx/encode.js';
 import { encodeModel } from '@edgewright/core/onnx/write.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { InspectedDiff } from '@edgewright/schemas/inspection.js';
+import { linearModel, weights } from '../../fixtures/external.ts';
 import { temporaryFolder } from '../../workbench/folder.ts';
 import { graphOf } from '../../workbench/graph/folders.ts';
 import { chainGraph, maskedGraph, oddGraph, taskOf, writeModel } from './models.ts';
@@ -197,11 +200,38 @@ describe('an inspection', function () {
     }
   });
 
+  it('takes weights from other files, in all that it looks at', async () => {
+    const files = { 'w.bin': weights.w, 'parts/b.bin': weights.b };
+    const paths = Object.entries(files).map(([name, data], at): [string, string] => {
+      const path = join(folder(), `artifact${at}`);
+      writeFileSync(path, data);
+      return [name, path];
+    });
+    const model = linearModel({ w: 'w.bin', b: './parts/b.bin' });
+    const want = ['profile', 'plan', 'diff'] as const;
+    const { kernels, nodes, profile, plan, diff, values } = await inspect(model, {
+      weights: Object.fromEntries(paths),
+      want,
+    });
+    assert.ok(kernels.every(({ time }) => time !== undefined));
+    assert.ok(nodes.every(({ time }) => time !== undefined));
+    assert.ok(profile !== undefined && 'latency' in profile.jit && 'latency' in profile.reference);
+    assert.deepEqual([plan !== undefined && 'parts' in plan, diff !== undefined && 'left' in diff], [true, true]);
+    assert.deepEqual(
+      values.map(({ name, of, beyond }) => [name, of, beyond]),
+      [
+        ['m', 2, 0],
+        ['y', 2, 0],
+      ],
+    );
+  });
+
   const refusals: readonly (readonly [string, () => Graph | Uint8Array, string])[] = [
     ['bytes that are no model', () => Uint8Array.of(1, 2, 3), 'onnx-malformed'],
     ['a file that is cut', () => encodeModel(chainGraph()).slice(0, -30), 'onnx-malformed'],
     ['tensors of petabytes', () => claimGraph(), 'graph-too-large'],
-    ['weights beside the file', () => besideBytes(), 'model-file'],
+    ['weights that lie anywhere', () => besideBytes(), 'model-file'],
+    ['weights that did not come with it', () => linearModel({ w: 'w.bin', b: 'b.bin' }), 'model-file'],
     ['a value that nothing makes', () => ({ ...chainGraph(), constants: [] }), 'graph-invalid'],
   ];
   for (const [what, model, code] of refusals) {

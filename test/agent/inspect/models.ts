@@ -69,6 +69,7 @@ export function writeModel(folder: string, model: Graph | Uint8Array, name = 'mo
 export function taskOf(file: string, scratch: string, more: Partial<InspectTask> = {}): InspectTask {
   return {
     file,
+    weights: {},
     scratch,
     sizes: {},
     inputs: null,

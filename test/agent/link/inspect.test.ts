@@ -104,6 +104,7 @@ describe('model.inspect', () => {
     assert.deepEqual(asked, [
       {
         file: `/artifacts/${model}`,
+        weights: {},
         sizes: { batch: 2 },
         inputs: null,
         want: ['diff'],
@@ -119,6 +120,17 @@ describe('model.inspect', () => {
     assert.deepEqual(summary, { model, sizes: { batch: 2 }, device: { id: 'device-id', name: 'Pi 5' }, counts });
     assert.equal(checkResult('model.inspect', summary), undefined);
     assert.deepEqual([told, [...held]], [[], []]);
+  });
+
+  it('needs the files with weights as it needs the model', async () => {
+    const { inspections, session, asked } = open(async () => nothing);
+    const weights = { 'parts/w.bin': model };
+    assert.equal(checkParams('model.inspect', { ...params, weights }), undefined);
+    for (const name of ['../journal.sqlite', 'w.bin'])
+      assert.match(checkParams('model.inspect', { ...params, weights: { 'w.bin': name } })?.message ?? '', /weights/);
+    await inspections.start({ ...params, weights }, session);
+    assert.deepEqual(asked[0]?.weights, { 'parts/w.bin': `/artifacts/${model}` });
+    await refused(inspections.start({ ...params, weights: { 'w.bin': 'b'.repeat(64) } }, session), 'artifact-missing');
   });
 
   for (const isCongested of [false, true]) {

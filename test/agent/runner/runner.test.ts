@@ -300,6 +300,7 @@ function createWorld(options: WorldOptions = {}) {
       const { missingArtifact } = await import('@edgewright/agent/runner/plan.js');
       throw missingArtifact('ab');
     },
+    hasArtifact: () => false,
     fileOf: (sha256) => sha256,
     ...(options.beside && { beside: options.beside }),
     onLog() {},

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { openRuntime } from '@edgewright/agent/runtimes/open.js';
 import { openOrt } from '@edgewright/agent/runtimes/ort.js';
 import type { LoadOptions, ModelSource, Runtime, Session } from '@edgewright/agent/runtimes/runtime.js';
@@ -75,9 +75,29 @@ describe('runtimes', function () {
         const path = join(folder, 'model.onnx');
         await writeFile(path, model);
         await writeFile(join(folder, 'weights.bin'), Buffer.concat([...data]));
-        const session = await load({ kind: 'file', path, external: ['weights.bin'] });
+        const session = await load({
+          kind: 'file',
+          path,
+          external: new Map([['weights.bin', join(folder, 'weights.bin')]]),
+        });
         assert.deepEqual(await firstOutput(session, 'float32', new Float32Array(16).fill(1)), new Array(16).fill(8));
         await session.close();
+      });
+
+      it('takes weights from files elsewhere, by the names that the model has for them', async () => {
+        const { model, data } = encodeExternal(product('float32', 16), 'parts/weights.bin', { externalFrom: 0 });
+        const [path, weights] = [join(folder, 'moved', 'abc'), join(folder, 'stored', 'def')];
+        await mkdir(dirname(path), { recursive: true });
+        await mkdir(dirname(weights), { recursive: true });
+        await writeFile(path, model);
+        await writeFile(weights, Buffer.concat([...data]));
+        const external = new Map([['parts/weights.bin', weights]]);
+        const bytes = new Uint8Array(model);
+        for (const source of [{ kind: 'file', path, external } as const, { kind: 'bytes', bytes, external } as const]) {
+          const session = await load(source);
+          assert.deepEqual(await firstOutput(session, 'float32', new Float32Array(16).fill(1)), new Array(16).fill(8));
+          await session.close();
+        }
       });
 
       it('knows every level of optimisation', async () => {
@@ -89,7 +109,7 @@ describe('runtimes', function () {
 
       it('rejects what is no model', async () => {
         await assert.rejects(load({ kind: 'bytes', bytes: new Uint8Array([1, 2, 3]) }), Error);
-        await assert.rejects(load({ kind: 'file', path: join(folder, 'missing.onnx'), external: [] }), Error);
+        await assert.rejects(load({ kind: 'file', path: join(folder, 'missing.onnx'), external: new Map() }), Error);
       });
     });
   }

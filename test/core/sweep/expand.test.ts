@@ -436,6 +436,7 @@ models:
     const cost = { parameters: 10, macs: 0, flops: 0, weightBytes: 40, activationBytes: 8, trafficBytes: 56 };
     const source: OnnxSource = {
       artifact: 'c'.repeat(64),
+      locations: [],
       dimensions: ['n', 'length'],
       cost: ({ n, length }) => {
         if (length === 7) throw new CodedError('onnx-input', 'Seven does not fit.', 'Take eight.');

@@ -1,7 +1,7 @@
 // An inspection as a workbench asks for it, of an agent that answers as it is told to.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Handlers } from '@edgewright/core/link/session.js';
 import { type Code, CodedError } from '@edgewright/schemas/codes.js';
@@ -34,6 +34,7 @@ describe('inspecting on a device', () => {
       target: { ...target, token: { file: join(folder(), 'token') } },
       credentials: { pairings: async () => [], store: async () => '', forget: async () => undefined },
       file,
+      locations: [],
       sizes: new Map([['batch', 2]]),
       want: ['profile'],
       ...more,
@@ -70,6 +71,29 @@ describe('inspecting on a device', () => {
 
   it('asks no agent that does not know it', async () => {
     await refused(ask({}, {}, ['run-points']), 'capability-missing');
+  });
+
+  it('names the files beside it by their content, and asks no agent that does not know them', async () => {
+    mkdirSync(join(folder(), 'parts'));
+    writeFileSync(join(folder(), 'parts/w.bin'), 'weights');
+    const sha256 = createHash('sha256').update('weights').digest('hex');
+    const handlers: Partial<Handlers> = {
+      'artifact.missing': ({ artifacts }) => {
+        assert.deepEqual(artifacts.slice(1), [sha256]);
+        return { missing: [], ticket: '' };
+      },
+      'model.inspect': ({ weights, model, sizes, inspection: id }, session) => {
+        assert.deepEqual(weights, { 'parts/w.bin': sha256 });
+        session.notify('model.part', { inspection: id, nodes: [node(0), node(1)] });
+        return { ...summary, model, sizes };
+      },
+    };
+    const locations = ['./parts/w.bin'];
+    await ask(handlers, { locations }, ['model-inspect', 'model-weights']);
+    agent?.close();
+    await refused(ask(handlers, { locations }), 'capability-missing');
+    agent?.close();
+    await refused(ask(handlers, { locations: ['../w.bin'] }), 'model-file');
   });
 
   it('hands on what the device refuses with', async () => {

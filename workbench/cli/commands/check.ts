@@ -1,8 +1,11 @@
+import { resolve } from 'node:path';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import { hasErrors } from '@edgewright/schemas/diagnostic.js';
 import { parseFleet } from '@edgewright/schemas/fleet.js';
+import type { DocumentKind } from '@edgewright/schemas/kind.js';
 import { loadSweep } from '../../sweep/load.ts';
 import { loadTask } from '../../task/load.ts';
+import { checkModelFiles } from '../../tasks/model.ts';
 import { countText, plural } from '../../text/units.ts';
 import { kindOf, readDocument } from '../document.ts';
 import { formatDiagnostic } from '../excerpt.ts';
@@ -12,7 +15,7 @@ import type { Io } from '../io.ts';
 /** An element of `check --json`. */
 export interface CheckedFile {
   readonly file: string;
-  readonly kind: 'sweep' | 'fleet' | 'task';
+  readonly kind: DocumentKind;
   readonly ok: boolean;
   /** Of a sweep without errors. */
   readonly points?: number;
@@ -37,20 +40,23 @@ export async function checkFiles(io: Io, files: readonly string[], options: { js
 
 async function checkFile(file: string, io: Io): Promise<{ text: string; result: CheckedFile }> {
   const text = await readDocument(file, io.cwd);
-  if (kindOf(text) === 'task') {
-    const { diagnostics } = loadTask(file, text);
-    return { text, result: { file, kind: 'task', ok: !hasErrors(diagnostics), diagnostics } };
+  const kind = kindOf(file, text);
+  if (kind === 'task') {
+    const { task, diagnostics: found } = loadTask(file, text);
+    const ofModel = task === undefined ? [] : await checkModelFiles(text, task, resolve(io.cwd, file));
+    const diagnostics = [...found, ...ofModel];
+    return { text, result: { file, kind, ok: !hasErrors(diagnostics), diagnostics } };
   }
-  if (kindOf(text) === 'fleet') {
+  if (kind === 'fleet') {
     const { diagnostics, fleet } = parseFleet(text);
     const devices = fleet?.devices.length;
     const ok = !hasErrors(diagnostics);
-    return { text, result: { file, kind: 'fleet', ok, ...(devices !== undefined && { devices }), diagnostics } };
+    return { text, result: { file, kind, ok, ...(devices !== undefined && { devices }), diagnostics } };
   }
   const { checked } = await loadSweep(file, io.cwd, text);
   const { diagnostics, points, slots, excluded } = checked;
   const counts = points && slots ? { points: points.length, slots: slots.length, excluded } : {};
-  return { text, result: { file, kind: 'sweep', ok: !hasErrors(diagnostics), ...counts, diagnostics } };
+  return { text, result: { file, kind, ok: !hasErrors(diagnostics), ...counts, diagnostics } };
 }
 
 function textOf(

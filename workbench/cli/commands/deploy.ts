@@ -3,6 +3,7 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import { hasErrors } from '@edgewright/schemas/diagnostic.js';
 import { loadTask } from '../../task/load.ts';
 import { deployTask, removeTask } from '../../tasks/ask.ts';
+import { checkModelFiles } from '../../tasks/model.ts';
 import { packTask } from '../../tasks/package.ts';
 import { printable } from '../../text/printable.ts';
 import { plural } from '../../text/units.ts';
@@ -22,14 +23,16 @@ interface DeployOptions extends DeviceOptions {
 /** `edgewright deploy TASK`: a device that does not answer does not keep the others from it. */
 export async function deployTo(io: Io, file: string, options: DeployOptions): Promise<number> {
   const text = await readDocument(file, io.cwd);
-  const { task, diagnostics } = loadTask(file, text);
+  const { task, diagnostics: found } = loadTask(file, text);
+  const path = resolve(io.cwd, file);
+  const diagnostics = [...found, ...(task === undefined ? [] : await checkModelFiles(text, task, path))];
   if (options.json && hasErrors(diagnostics)) {
     io.out(`${JSON.stringify({ file, ok: false, diagnostics, devices: [] }, null, 2)}\n`);
   } else if (!options.json) {
     for (const diagnostic of diagnostics) io.err(`${formatDiagnostic(diagnostic, file, text, io)}\n`);
   }
-  if (task === undefined) return exitCodes.findings;
-  const pack = await packTask(text, task, resolve(io.cwd, file));
+  if (task === undefined || hasErrors(diagnostics)) return exitCodes.findings;
+  const pack = await packTask(text, task, path);
   const answers = await askDevices(options, io, async (asked, name) => {
     const sent = new Map<string, number>();
     const deployed = await deployTask(asked, pack, options.version, (artifact, _sent, bytes) => {

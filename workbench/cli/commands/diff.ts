@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { externalLocations } from '@edgewright/core/onnx/external.js';
 import type { InspectedDiff, InspectedValue, Inspection } from '@edgewright/schemas/inspection.js';
 import { readModelFile } from '../../graph/cases.ts';
 import { writeInputs } from '../../graph/given.ts';
@@ -38,6 +39,7 @@ export async function diffModel(io: Io, file: string, options: DiffOptions): Pro
   const given = options.inputs === undefined ? undefined : await writeInputs(model, resolve(io.cwd, options.inputs));
   const inspection = await inspectFor(io, options, {
     file: path,
+    locations: externalLocations(model),
     sizes,
     inputs: given?.file,
     want: ['diff'],

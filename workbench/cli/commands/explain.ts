@@ -1,8 +1,10 @@
 import { dirname, resolve } from 'node:path';
 import { targetOf, webAssembly } from '@edgewright/core/graph/wasm/engine.js';
+import { externalLocations } from '@edgewright/core/onnx/external.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
-import { externalIn, readModelFile } from '../../graph/cases.ts';
+import { readModelFile } from '../../graph/cases.ts';
 import { type ExplainedKernel, type Explanation, explain, type Pass, passNames } from '../../graph/explain.ts';
+import { externalIn } from '../../graph/weights.ts';
 import { printable } from '../../text/printable.ts';
 import { shapeText } from '../../text/shape.ts';
 import { formatBytes, formatCount, plural } from '../../text/units.ts';
@@ -40,7 +42,12 @@ export async function explainModel(io: Io, file: string, options: ExplainOptions
   // What takes no time is shown while the rest is measured.
   if (!options.json) io.out(textOf(explanation, most, io));
   const measured = isMeasured
-    ? await inspectFor(io, options, { file: path, sizes: bindings, want: ['profile', 'plan'] })
+    ? await inspectFor(io, options, {
+        file: path,
+        locations: externalLocations(model),
+        sizes: bindings,
+        want: ['profile', 'plan'],
+      })
     : undefined;
   if (typeof measured === 'number') return measured;
   if (options.json) {

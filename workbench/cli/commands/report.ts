@@ -21,7 +21,7 @@ export async function reportRun(io: Io, reference: string, options: ReportOption
   const run = await findFirst(resolve(io.cwd, options.out), reference);
   const [{ records, findings }] = await readMeasured([run]);
   const { sweep } = parseSweep(run.head.sweep);
-  const data = analyse(tableOf(records), sweep, { files: await sourcesOf(run.head.artifacts) });
+  const data = analyse(tableOf(records), sweep, { files: await sourcesOf(run.head) });
   const file = options.output === undefined ? join(run.path, 'report.html') : resolve(io.cwd, options.output);
   await writeDurably(file, renderReport(data, { records }));
   if (options.json) {

@@ -4,7 +4,7 @@ import { hasErrors } from '@edgewright/schemas/diagnostic.js';
 import { awaitDevices, type Device, type DialIn, openDevices } from '../../devices/open.ts';
 import { fileCredentials } from '../../devices/tokens.ts';
 import { startRun } from '../../runs/start.ts';
-import { loadSweep } from '../../sweep/load.ts';
+import { loadSweep, runArtifacts } from '../../sweep/load.ts';
 import { conduct } from '../conduct.ts';
 import { readDocument } from '../document.ts';
 import { formatDiagnostic } from '../excerpt.ts';
@@ -23,13 +23,14 @@ interface RunOptions extends DeviceOptions {
 /** `edgewright run FILE`: nothing is written before the document is good and every device answers. */
 export async function runSweep(io: Io, file: string, options: RunOptions): Promise<number> {
   const text = await readDocument(file, io.cwd);
-  const { checked, artifacts } = await loadSweep(file, io.cwd, text);
-  const { diagnostics, sweep } = checked;
+  const loaded = await loadSweep(file, io.cwd, text);
+  const { diagnostics, sweep } = loaded.checked;
   if (sweep === undefined || hasErrors(diagnostics)) {
     if (options.json) io.out(`${JSON.stringify({ event: 'checked', file, ok: false, diagnostics })}\n`);
     else for (const diagnostic of diagnostics) io.out(`${formatDiagnostic(diagnostic, file, text, io)}\n`);
     return exitCodes.findings;
   }
+  const artifacts = await runArtifacts(loaded);
   const { devices, listener } = await open(io, options);
   try {
     const { run, reaches, lock } = await startRun({
