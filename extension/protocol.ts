@@ -8,6 +8,7 @@ import type { Metric } from '@edgewright/core/analysis/metric.js';
 import type { Sentence } from '@edgewright/core/analysis/sentences.js';
 import type { KernelRun } from '@edgewright/core/graph/wasm/backend/runs.js';
 import type { ModelPreview } from '@edgewright/core/sweep/preview.js';
+import type { Executed } from '@edgewright/core/task/executed.js';
 import type { Moment } from '@edgewright/core/task/stepper.js';
 import type { ActiveFiring, TaskLogLine, TaskResult, TaskStatus } from '@edgewright/schemas/deployment.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
@@ -298,7 +299,19 @@ export type ToSimulatorView =
   | { readonly kind: 'moment'; readonly moment: Moment }
   /** The document has errors; the last simulation stays. */
   | { readonly kind: 'invalid'; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: 'execution'; readonly execution: SimulatorExecution }
   | { readonly kind: 'broken'; readonly fault: Fault };
+
+/** How it goes with executing what fires. `device`: by name; where it is undefined none was chosen yet. */
+export type SimulatorExecution =
+  /** The simulation shows no results: none were asked for, or the document was changed since. */
+  | { readonly kind: 'none'; readonly device: string | undefined }
+  | { readonly kind: 'running'; readonly device: string; readonly phase: string }
+  | { readonly kind: 'done'; readonly device: string }
+  /** This file was saved since. */
+  | { readonly kind: 'old'; readonly device: string; readonly file: string }
+  | { readonly kind: 'failed'; readonly device: string; readonly fault: Fault }
+  | { readonly kind: 'cancelled'; readonly device: string };
 
 export type FromSimulatorView =
   | { readonly kind: 'ready' }
@@ -306,8 +319,14 @@ export type FromSimulatorView =
   | { readonly kind: 'at'; readonly step: number }
   /** Asks for another recording. */
   | { readonly kind: 'recording' }
+  /** Lets a device execute what fires: that of the last time, or one that is asked for. */
+  | { readonly kind: 'execute'; readonly on: 'last' | 'another' }
+  /** Ends what a device executes. */
+  | { readonly kind: 'leave' }
   /** Shows the event in the recording; lines from 1. */
   | { readonly kind: 'reveal'; readonly line: number }
+  /** Shows the script of the task at a line from 1. */
+  | { readonly kind: 'script'; readonly line: number }
   | { readonly kind: 'copy'; readonly text: string }
   | { readonly kind: 'failed'; readonly fault: Fault };
 
@@ -326,6 +345,8 @@ export interface SimulationFace {
   readonly steps: readonly string[];
   /** Whether a model or a script would run on what fires: the simulator leaves that to devices. */
   readonly executes: readonly ('model' | 'script')[];
+  /** Undefined where no device executed what fires. */
+  readonly executed: ExecutedFace | undefined;
   readonly foreign: readonly (readonly [name: string, count: number])[];
   readonly faults: readonly { readonly line: number; readonly message: string; readonly fix: string }[];
   readonly faultCount: number;
@@ -339,6 +360,23 @@ export interface SimulatedStep {
   readonly time: number;
   readonly kind: 'match' | 'timeout';
   readonly key: string;
+  /** Of its execution; undefined without one. */
+  readonly outcome: 'done' | 'failed' | undefined;
+}
+
+export interface ExecutedFace extends Executed {
+  /** What scripts said and what failed, in the order of the firings; the first of `lines`. */
+  readonly log: readonly ExecutedLine[];
+  readonly lines: number;
+}
+
+export interface ExecutedLine {
+  /** Of its firing. */
+  readonly step: number;
+  /** Of its firing, milliseconds since 1970. */
+  readonly time: number;
+  readonly level: TaskLogLine['level'];
+  readonly text: string;
 }
 
 // --- The page of a deployed task: how it goes, while it goes. ---
@@ -449,6 +487,8 @@ export interface ModelFace {
   readonly bytes: number;
   readonly opset: number;
   readonly producer: string;
+  /** Where it says that its weights lie, beside it. */
+  readonly locations: readonly string[];
   /** Dimensions of inputs that the file leaves open, with the sizes in force. */
   readonly dimensions: readonly OpenSize[];
 }

@@ -67,6 +67,7 @@ const programs: BuildOptions = {
     previewer: 'extension/live/previewer.ts',
     grapher: 'extension/graph/child.ts',
     simulator: 'extension/simulator/worker.ts',
+    tester: 'extension/simulator/tester.ts',
   },
 };
 

@@ -9,12 +9,16 @@ export interface Pipelines {
   push(event: TaskEvent): void;
 }
 
-export function openPipelines(tasks: readonly Pick<ResolvedTask, 'name' | 'pipeline' | 'lateness'>[]): Pipelines {
+/** @param stay States that are gone on with, by the name of their task. */
+export function openPipelines(
+  tasks: readonly Pick<ResolvedTask, 'name' | 'pipeline' | 'lateness'>[],
+  stay: ReadonlyMap<string, PipelineState> = new Map(),
+): Pipelines {
   const states = new Map<string, PipelineState>();
   const byEvent = new Map<string, PipelineState[]>();
   for (const { name, pipeline, lateness } of tasks) {
     if (pipeline === undefined) continue;
-    const state = new PipelineState(pipeline, lateness);
+    const state = stay.get(name) ?? new PipelineState(pipeline, lateness);
     states.set(name, state);
     // Joins look at events that the pipeline itself leaves out.
     for (const event of new Set([...pipeline.events, ...pipeline.joins.map((join) => join.event)])) {

@@ -73,18 +73,10 @@ export async function simulate(
     if (task === undefined) return;
     const fired = simulated(task, firing, pipelines);
     listener.fired(fired);
-    for (const { event, fields } of listener.emitted?.(fired) ?? [])
-      emitted.push({ time: firing.time, event, fields, depth: depthAfter(firing) });
+    emitted.push(...eventsOf(firing, listener.emitted?.(fired) ?? []));
   });
-  /** Executions take no time here: what they bring about is of the time of their firing. */
   const seeEmitted = (): void => {
-    for (let event = emitted.shift(); event !== undefined; event = emitted.shift()) {
-      // The pipelines see nothing that the triggers do not.
-      if (!engine.intake.admits(event)) continue;
-      told.events++;
-      pipelines.push(event);
-      engine.see(event);
-    }
+    told.events += seeAll(emitted, engine, pipelines);
   };
   const advance = (to: number): void => {
     engine.advance(to);
@@ -127,6 +119,24 @@ export async function simulate(
   }
   const dropped = [...pipelines.states.values()].reduce((sum, pipeline) => sum + pipeline.dropped, 0);
   return { ...told, foreign, first, last, open: engine.open, dropped, counters: engine.counters };
+}
+
+/** What a firing brings about. Executions take no time here: it is of the time of the firing. */
+export function eventsOf(firing: Firing, emitted: TriedResult['emitted']): readonly TaskEvent[] {
+  return emitted.map(({ event, fields }) => ({ time: firing.time, event, fields, depth: depthAfter(firing) }));
+}
+
+/** Lets triggers and pipelines see the events of a queue, and those that are added meanwhile. @returns how many were seen */
+export function seeAll(queue: TaskEvent[], engine: TriggerEngine, pipelines: Pipelines): number {
+  let seen = 0;
+  for (let event = queue.shift(); event !== undefined; event = queue.shift()) {
+    // The pipelines see nothing that the triggers do not.
+    if (!engine.intake.admits(event)) continue;
+    seen++;
+    pipelines.push(event);
+    engine.see(event);
+  }
+  return seen;
 }
 
 /** A firing with what its task computes now. */

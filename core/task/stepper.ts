@@ -4,9 +4,10 @@
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import { type Alive, aliveIn } from '../triggers/alive.ts';
 import { type TriggerCounters, TriggerEngine } from '../triggers/engine.ts';
+import type { TaskEvent } from '../triggers/event.ts';
 import type { LineFault, RecordedEvent, RecordedLine } from './event-line.ts';
 import { openPipelines, type Pipelines } from './pipelines.ts';
-import { type SimulatedFiring, simulated, type Until } from './simulation.ts';
+import { eventsOf, type SimulatedFiring, seeAll, simulated, type Until } from './simulation.ts';
 
 /** Events that can be stepped through. */
 export const mostSteps = 100_000;
@@ -53,6 +54,17 @@ export async function readSteps(
   return { events, foreign, passed, faults, faultCount, isCut };
 }
 
+/** The recording again, as far as it can be stepped through and without its faults. */
+export function linesOf({ events, passed }: Pick<Steps, 'events' | 'passed'>): readonly RecordedLine[] {
+  const lines: RecordedLine[] = [];
+  for (let at = 0; at <= events.length; at++) {
+    const [time, event] = [passed.get(at), events[at]];
+    if (time !== undefined) lines.push({ kind: 'foreign', name: '', time });
+    if (event !== undefined) lines.push({ kind: 'event', event });
+  }
+  return lines;
+}
+
 /** A firing and the step that told it: 1 is the first event, one past the last is the end of the recording. */
 export interface SteppedFiring {
   readonly step: number;
@@ -83,16 +95,32 @@ export class Stepper {
   readonly #events: readonly RecordedEvent[];
   readonly #passed: ReadonlyMap<number, number>;
   readonly #until: Until;
+  readonly #executed: readonly SimulatedFiring[] | undefined;
+  readonly #isInOrder: boolean;
   #engine!: TriggerEngine;
   #pipelines!: Pipelines;
   #step = 0;
   #fired: SimulatedFiring[] = [];
+  /** Firings since the beginning. */
+  #count = 0;
+  #emitted: TaskEvent[] = [];
   #leftOut: Partial<TriggerCounters> = {};
   #bytesRaw = 0;
   #bytesLeft = 0;
 
-  constructor(task: ResolvedTask, { events, passed }: Pick<Steps, 'events' | 'passed'>, until?: Until) {
+  /**
+   * `executed`: all firings in their order with what came of each, as a simulation of `linesOf` these steps gave them. Then
+   * the triggers see what they emitted.
+   */
+  constructor(
+    task: ResolvedTask,
+    { events, passed }: Pick<Steps, 'events' | 'passed'>,
+    until?: Until,
+    executed?: readonly SimulatedFiring[],
+  ) {
     this.task = task;
+    this.#executed = executed;
+    this.#isInOrder = executed !== undefined && task.lateness === undefined;
     this.#events = events;
     this.#passed = passed;
     this.#until = until;
@@ -133,12 +161,17 @@ export class Stepper {
     const { name, events, lateness, trigger } = this.task;
     this.#step = 0;
     this.#fired = [];
+    this.#count = 0;
+    this.#emitted = [];
     this.#leftOut = {};
     this.#bytesRaw = 0;
     this.#bytesLeft = 0;
     this.#pipelines = openPipelines([this.task]);
     this.#engine = new TriggerEngine((firing) => {
-      const fired = simulated(this.task, firing, this.#pipelines);
+      const plain = simulated(this.task, firing, this.#pipelines);
+      const { execution, outputs } = this.#executed?.[this.#count++] ?? plain;
+      const fired = execution === undefined ? plain : { ...plain, outputs, execution };
+      this.#emitted.push(...eventsOf(firing, execution?.emitted ?? []));
       for (const { to, values } of fired.outputs) if (to === 'outbox') this.#bytesLeft += JSON.stringify(values).length;
       this.#fired.push(fired);
     });
@@ -150,12 +183,15 @@ export class Stepper {
     const before = this.#engine.counters;
     const event = this.#events[this.#step];
     const passed = this.#passed.get(this.#step);
-    if (passed !== undefined) this.#engine.advance(passed);
+    if (passed !== undefined) this.#advance(passed);
     if (event === undefined) this.#finish();
     else {
+      // What time brings about before the event is seen before it.
+      if (this.#isInOrder) this.#advance(event.time);
       this.#bytesRaw += JSON.stringify(event.fields).length;
       this.#pipelines.push(event);
       this.#engine.push(event);
+      this.#seeEmitted();
     }
     this.#step++;
     const after = this.#engine.counters;
@@ -167,11 +203,22 @@ export class Stepper {
     );
   }
 
+  #advance(to: number): void {
+    this.#engine.advance(to);
+    this.#seeEmitted();
+  }
+
+  #seeEmitted(): void {
+    seeAll(this.#emitted, this.#engine, this.#pipelines);
+  }
+
   #finish(): void {
     this.#engine.finish();
+    this.#seeEmitted();
     const last = this.#events.reduce((latest, { time }) => Math.max(latest, time), Number.NEGATIVE_INFINITY);
     if (this.#until === undefined || this.#events.length === 0) return;
-    this.#engine.advance(this.#until.kind === 'at' ? this.#until.time : last + this.#until.time);
+    this.#advance(this.#until.kind === 'at' ? this.#until.time : last + this.#until.time);
     this.#engine.finish();
+    this.#seeEmitted();
   }
 }

@@ -22,12 +22,13 @@ import { RunTree } from './runs/tree.ts';
 import { taskCommands } from './tasks/commands.ts';
 import { TaskRows } from './tasks/rows.ts';
 import { TaskWatches } from './tasks/watches.ts';
-import { openComparison, restoreComparisons } from './views/comparison.ts';
+import { taskTests } from './tests/controller.ts';
+import { comparisons } from './views/comparison.ts';
 import { type EditorOptions, RunEditorProvider, runEditor } from './views/editor.ts';
 import { GraphEditorProvider, graphCommands, graphEditor } from './views/graph.ts';
-import { previewCommands, restorePreviews } from './views/preview.ts';
-import { restoreSimulators, simulatorCommands } from './views/simulator.ts';
-import { restoreTaskPages, type TaskPageOptions, taskPageCommands } from './views/tasks.ts';
+import { modelPreviews } from './views/preview.ts';
+import { simulators } from './views/simulator.ts';
+import { taskPages } from './views/tasks.ts';
 
 /** What `activate` gives to who asks the extension for it: the tests. */
 export interface Edgewright {
@@ -69,10 +70,12 @@ export function activate(context: ExtensionContext): Edgewright {
   });
   const taskRows = new TaskRows(credentials, log);
   const watches = new TaskWatches(credentials, context.globalStorageUri);
-  const taskPages: TaskPageOptions = {
-    ...{ registry, credentials, log, watches, rows: taskRows },
-    extension: context.extensionUri,
-  };
+  const comparing = comparisons(views);
+  const panels = [
+    modelPreviews(views),
+    simulators({ ...views, registry, credentials }),
+    taskPages({ ...{ registry, credentials, log, watches, rows: taskRows }, extension: context.extensionUri }),
+  ];
   const deviceTree = new DeviceTree(registry, taskRows);
   const runTree = new RunTree(controller);
   const devices = window.createTreeView('edgewright.devices', {
@@ -103,10 +106,9 @@ export function activate(context: ExtensionContext): Edgewright {
       supportsMultipleEditorsPerDocument: true,
     }),
     window.registerCustomEditorProvider(graphEditor, graphs, { supportsMultipleEditorsPerDocument: true }),
-    restoreComparisons(views),
-    restorePreviews(views),
-    restoreSimulators(views),
-    restoreTaskPages(taskPages),
+    comparing.restoring,
+    ...panels.map(({ restoring }) => restoring),
+    taskTests({ registry, credentials, log, bundled }),
     ...watchDocuments(),
     ...showProgress(controller),
     ...registerCommands(
@@ -118,14 +120,12 @@ export function activate(context: ExtensionContext): Edgewright {
           credentials,
           log,
           analyse,
-          compare: (folders) => openComparison(folders, views),
+          compare: comparing.open,
         }),
         documentCommands(server),
-        previewCommands(views),
-        simulatorCommands(views),
         graphCommands(graphs),
         taskCommands({ registry, credentials, log, rows: taskRows }),
-        taskPageCommands(taskPages),
+        ...panels.map((panel) => panel.commands),
         {
           'edgewright.showLog': () => log.show(),
           'edgewright.walkthrough': () =>

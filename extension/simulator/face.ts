@@ -1,9 +1,13 @@
 // What the simulator shows of a whole simulation.
 
+import { executedIn } from '@edgewright/core/task/executed.js';
 import type { SteppedFiring, Steps } from '@edgewright/core/task/stepper.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import type { Step } from '@edgewright/schemas/trigger.js';
-import type { SimulationFace } from '../protocol.ts';
+import type { ExecutedFace, ExecutedLine, SimulationFace } from '../protocol.ts';
+
+/** Lines of scripts that travel to a page. */
+const mostLines = 1_000;
 
 export function faceOf(
   task: ResolvedTask,
@@ -20,21 +24,40 @@ export function faceOf(
     times: Float64Array.from(events, ({ time }) => time),
     lanes: Uint16Array.from(events, ({ event }) => places.get(event) ?? 0),
     names,
-    firings: firings.map(({ step, fired: { firing } }) => ({
+    firings: firings.map(({ step, fired: { firing, execution } }) => ({
       step,
       time: firing.time,
       kind: firing.kind,
       key: firing.key === undefined ? '' : String(firing.key),
+      outcome: execution === undefined ? undefined : execution.failure === undefined ? 'done' : 'failed',
     })),
     steps: trigger.kind === 'sequence' ? trigger.steps.map(wordsOf) : [],
     executes: [
       ...(task.model === undefined ? [] : (['model'] as const)),
       ...(task.script === undefined ? [] : (['script'] as const)),
     ],
+    executed: executedFace(firings),
     foreign: [...foreign],
     faults: faults.map(({ line, message, fix }) => ({ line, message, fix })),
     faultCount,
     isCut,
+  };
+}
+
+function executedFace(firings: readonly SteppedFiring[]): ExecutedFace | undefined {
+  const executed = firings.flatMap(({ step, fired: { firing, execution } }) =>
+    execution === undefined ? [] : [{ step, time: firing.time, execution }],
+  );
+  if (executed.length === 0) return undefined;
+  const lines = executed.flatMap(({ step, time, execution: { log, failure } }): ExecutedLine[] => [
+    ...log.map(({ level, text }) => ({ step, time, level, text })),
+    ...(failure === undefined
+      ? []
+      : [{ step, time, level: 'error' as const, text: `${failure.code}: ${failure.message}` }]),
+  ]);
+  return {
+    ...executedIn(executed.map(({ execution }) => execution)),
+    ...{ log: lines.slice(0, mostLines), lines: lines.length },
   };
 }
 

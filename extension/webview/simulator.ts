@@ -4,11 +4,13 @@ import './simulator/style.css';
 import { countOf, formatBytes } from '@edgewright/core/analysis/charts/format.js';
 import type { Moment } from '@edgewright/core/task/stepper.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
-import type { FromSimulatorView, SimulationFace, ToSimulatorView } from '../protocol.ts';
+import type { FromSimulatorView, SimulationFace, SimulatorExecution, ToSimulatorView } from '../protocol.ts';
 import { element, iconButton, write } from './shared/elements.ts';
 import { connectHost } from './shared/host.ts';
 import { faultElement, invalidElement, noticeElement } from './shared/notice.ts';
-import { aliveElement, eventElement, firedElement } from './simulator/moment.ts';
+import { newExecutionPart } from './simulator/execution.ts';
+import { firedElement } from './simulator/firing.ts';
+import { aliveElement, eventElement } from './simulator/moment.ts';
 import { newTimeline } from './simulator/timeline.ts';
 import { clockOf } from './simulator/words.ts';
 
@@ -17,6 +19,7 @@ let face: SimulationFace | undefined;
 /** The step that is asked for; what is shown may still be another. */
 let step = typeof host.recall('step') === 'number' ? (host.recall('step') as number) : 0;
 let shown: Moment | undefined;
+let execution: SimulatorExecution = { kind: 'none', device: undefined };
 let player: ReturnType<typeof setInterval> | undefined;
 
 /** Milliseconds between steps when the recording is played. */
@@ -28,6 +31,14 @@ const notes = element('div', { class: 'simulator-notes', role: 'status' });
 const where = element('span', { class: 'simulator-where', role: 'status' });
 const playing = iconButton('play', 'Play', togglePlay);
 const timeline = newTimeline(go);
+const executing = newExecutionPart({
+  execute: (on) => host.post({ kind: 'execute', on }),
+  leave: () => host.post({ kind: 'leave' }),
+  go,
+  showScript,
+  recall: () => host.recall('again') === true,
+  remember: (isAgain) => host.remember('again', isAgain),
+});
 const event = element('div');
 const alive = element('div');
 const fired = element('div');
@@ -42,6 +53,7 @@ const page = element(
     iconButton('folder-opened', 'Choose another recording', () => host.post({ kind: 'recording' })),
   ),
   notes,
+  executing.bar,
   element(
     'div',
     { class: 'simulator-bar', role: 'toolbar', 'aria-label': 'Steps' },
@@ -62,6 +74,7 @@ const page = element(
     element('section', {}, element('h2', {}, 'In progress'), alive),
     element('section', {}, element('h2', {}, 'Fires'), fired),
   ),
+  executing.log,
   element('footer', {}, total),
 );
 
@@ -91,6 +104,11 @@ host.hear((message) => {
     case 'invalid':
       showInvalid(message.diagnostics);
       break;
+    case 'execution':
+      ({ execution } = message);
+      showExecution();
+      if (execution.kind === 'old' && host.recall('again') === true) host.post({ kind: 'execute', on: 'last' });
+      break;
     case 'broken':
       stop();
       document.body.replaceChildren(faultElement(message.fault));
@@ -106,7 +124,16 @@ function open(opened: SimulationFace): void {
   write(about, `${recording} · ${countOf(times.length, 'event')} · ${countOf(firings.length, 'firing')}`);
   notes.replaceChildren(...notesOf(opened));
   timeline.show(opened);
+  showExecution();
   go(Math.min(step, times.length + 1));
+}
+
+function showScript(line: number): void {
+  host.post({ kind: 'script', line });
+}
+
+function showExecution(): void {
+  executing.show(execution, face?.executed, face !== undefined && face.executes.length > 0);
 }
 
 function go(to: number): void {
@@ -134,9 +161,9 @@ function show(moment: Moment): void {
   write(where, `${place}${at}`);
   event.replaceChildren(eventElement(moment, face));
   alive.replaceChildren(aliveElement(moment, face));
-  fired.replaceChildren(firedElement(moment.fired, face));
+  fired.replaceChildren(firedElement(moment.fired, face, showScript));
   const { bytesRaw, bytesLeft } = moment;
-  const left = face.executes.length > 0 ? ', beside what model and script give' : '';
+  const left = face.executes.length > 0 && face.executed === undefined ? ', beside what model and script give' : '';
   write(
     total,
     `Until here ${formatBytes(bytesRaw)} of events were seen and ${formatBytes(bytesLeft)} would have left${left}.`,

@@ -100,8 +100,10 @@ let noted = '';
 
 /** Written only where they changed: a reader of the screen says them anew each time. */
 function writeNotes({ link, status, gaps }: TaskFace): void {
-  const trouble = status?.trouble ?? null;
   const troubled = (status?.sources ?? []).filter((source) => source.trouble !== null);
+  // That of a source is told with its name.
+  const isOfSource = troubled.some((source) => source.trouble?.message === status?.trouble?.message);
+  const trouble = isOfSource ? null : (status?.trouble ?? null);
   const next = JSON.stringify([
     link.kind === 'dropped' && link.message,
     trouble,

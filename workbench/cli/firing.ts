@@ -1,15 +1,17 @@
 // Firings of a simulation as text for a terminal, and as JSON.
 
 import type { RecordedEvent } from '@edgewright/core/task/event-line.js';
+import { executedIn } from '@edgewright/core/task/executed.js';
 import type { SimulatedFiring, SimulationSummary } from '@edgewright/core/task/simulation.js';
 import type { FieldValue } from '@edgewright/core/triggers/event.js';
 import { firingId } from '@edgewright/core/triggers/identity.js';
-import type { TriedResult } from '@edgewright/schemas/deployment.js';
+import type { TriedResult, Trouble } from '@edgewright/schemas/deployment.js';
 import { printable } from '../text/printable.ts';
 import { formatDuration, plural } from '../text/units.ts';
-import { phasesText, valuesText } from './deployed.ts';
+import { phasesText, shortTime, valuesText } from './deployed.ts';
 import type { Io } from './io.ts';
 import { cut } from './table.ts';
+import { hang } from './wrap.ts';
 
 /** Events of a firing that are written out. */
 const mostEvents = 20;
@@ -31,18 +33,47 @@ export function formatFiring({ firing, computed, outputs, execution }: Simulated
     for (const [name, { shape }] of Object.entries(computed.tensors))
       lines.push(`  tensor  ${name} [${shape.join(', ')}]`);
   }
-  if (execution !== undefined) {
-    const { failure, phases, log, emitted } = execution;
-    if (failure === undefined) lines.push(`  executed  ${phasesText(phases).join(' ')}`);
-    else lines.push(`  ${io.paint('bad', failure.code)}  ${printable(failure.message)}`);
-    for (const { event, fields } of emitted) lines.push(`  emits  ${printable(`${event} ${valuesText(fields)}`)}`);
-    for (const { level, text } of log) lines.push(`  ${level === 'info' ? 'says' : level}  ${printable(text)}`);
-  }
+  const before = lines.length;
   for (const { to, values } of outputs) {
     const told = Object.entries(values).map(([name, value]) => `${name}=${shown(value)}`);
     lines.push(`  ${to === 'outbox' ? 'leaves' : 'log'}  ${told.join(' ')}`);
   }
-  return [io.paint('strong', cut(head, io.width)), ...lines.map((line) => cut(line, io.width))].join('\n');
+  const taken = new Set(outputs.flatMap(({ values }) => Object.keys(values)));
+  for (const result of execution?.results ?? []) {
+    const kept = Object.entries(result).filter(([name]) => !taken.has(name));
+    if (kept.length > 0) lines.push(`  keeps  ${printable(valuesText(Object.fromEntries(kept)))}`);
+  }
+  const cutLines = lines.map((line) => cut(line, io.width));
+  const executed = execution === undefined ? [] : executionLines(execution, io);
+  return [
+    io.paint('strong', cut(head, io.width)),
+    ...cutLines.slice(0, before),
+    ...executed,
+    ...cutLines.slice(before),
+  ].join('\n');
+}
+
+/** What it took, or why it failed; what it emits and says, whole: that is what a script is debugged by. */
+function executionLines({ failure, phases, log, emitted }: TriedResult, io: Io): readonly string[] {
+  const took = phasesText(phases).join(' ');
+  return [
+    ...(failure === undefined ? [cut(`  executed  ${took}`, io.width)] : failureLines(failure, took, io)),
+    ...emitted.map(({ event, fields }) => cut(`  emits  ${printable(`${event} ${valuesText(fields)}`)}`, io.width)),
+    ...log.flatMap(({ level, text }) => hang(`  ${level === 'info' ? 'says' : level}  `, text, io.width)),
+  ];
+}
+
+function failureLines({ code, message, fix }: Trouble, took: string, io: Io): readonly string[] {
+  const [first = '', ...rest] = hang('  failed  ', `${message} (${code}, after ${took})`, io.width);
+  return [first.replace('failed', io.paint('bad', 'failed')), ...rest, ...hang('  fix  ', fix, io.width)];
+}
+
+/** "16 executed, 1 failed; median 12 ms (script 9 ms)" */
+export function executedText(executions: readonly TriedResult[], io: Io): string {
+  const { count, failed, phases } = executedIn(executions);
+  const [total, ...parts] = phases.map(([name, time]) => `${name === 'total' ? '' : `${name} `}${shortTime(time)}`);
+  const took = total === undefined ? '' : `; median ${total}${parts.length > 0 ? ` (${parts.join(', ')})` : ''}`;
+  return `${count} executed${failed > 0 ? `, ${io.paint('bad', `${failed} failed`)}` : ''}${took}\n`;
 }
 
 export function formatSummary(summary: SimulationSummary, tasks: number, io: Io): string {
@@ -59,20 +90,20 @@ export function formatSummary(summary: SimulationSummary, tasks: number, io: Io)
   if (open > 0) lines.push(`${open} undecided at the end; --until 1min lets the clock go on`);
   for (const [name, what] of counterWords) {
     const count = counters[name];
-    if (count > 0) lines.push(`${count} ${what}`);
+    if (count > 0) lines.push(`${what}: ${count}`);
   }
   if (dropped > 0) lines.push(`${dropped} events or keys of pipelines made room for others`);
   return `${lines.map((line) => cut(line, io.width)).join('\n')}\n`;
 }
 
 const counterWords = [
-  ['late', 'came later than `lateness` allows, and were not matched'],
+  ['late', 'events later than `lateness` allows, which were not matched'],
   ['clockSteps', 'steps of the clock to the past'],
-  ['unkeyed', 'lacked the key of a task'],
-  ['partialsDropped', 'matches in progress made room for others'],
-  ['keysDropped', 'keys made room for others'],
-  ['debounced', 'firings were debounced'],
-  ['cooledDown', 'firings were left out by cooldown'],
+  ['unkeyed', 'events without the key of a task'],
+  ['partialsDropped', 'matches in progress that made room for others'],
+  ['keysDropped', 'keys that made room for others'],
+  ['debounced', 'firings left out by debounce'],
+  ['cooledDown', 'firings left out by cooldown'],
 ] as const;
 
 /** An element of `firings` of `simulate --json`. */

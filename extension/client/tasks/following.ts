@@ -21,6 +21,7 @@ const rateTime = 10_000;
 export function followTask(device: string, task: string): Following {
   let link: TaskLink = { kind: 'linking' };
   let status: TaskStatus | undefined;
+  let statusAt = 0;
   /** Since when nothing is heard; undefined while it is, and before the first link. */
   let silent: number | undefined;
   let heardFrom = 0;
@@ -59,6 +60,7 @@ export function followTask(device: string, task: string): Following {
         case 'status':
           if (event.status.task !== task) return false;
           ({ status } = event);
+          statusAt = now;
           // It was deployed again.
           link = { kind: 'linked' };
           return true;
@@ -85,9 +87,16 @@ export function followTask(device: string, task: string): Following {
       };
       const events = [...counts].map(([event, total]) => ({ event, rate: rateOf(event), count: total }));
       events.sort((a, b) => b.count - a.count);
-      return { device, task, link, status, events, firings, results, log, gaps };
+      return { device, task, link, status: aged(status, now - statusAt), events, firings, results, log, gaps };
     },
   };
+}
+
+/** With what waits so many milliseconds older than it was, in whole seconds: what is shown is sent again where it differs. */
+function aged(status: TaskStatus | undefined, time: number): TaskStatus | undefined {
+  const { outbox } = status ?? {};
+  if (status === undefined || outbox === undefined || outbox.age === null) return status;
+  return { ...status, outbox: { ...outbox, age: outbox.age + 1000 * Math.floor(time / 1000) } };
 }
 
 function keep<T>(list: T[], more: readonly T[], most: number): void {

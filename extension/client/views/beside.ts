@@ -9,8 +9,9 @@ import { shellOf, type ViewName } from './shell.ts';
 
 export interface Beside<From> {
   readonly view: ViewName;
-  /** File of the thread's program. Its messages are the page's. */
+  /** File of the thread's program. Its messages are the page's, but for those that `take` takes. */
   readonly program: string;
+  take?(message: unknown): boolean;
   /** Address of the document. */
   uri(): string;
   /** What the thread is given. */
@@ -56,13 +57,15 @@ export class BesidePanel<From> {
   }
 
   async begin(): Promise<void> {
+    clearTimeout(this.#timer);
     void this.#worker?.terminate();
     try {
       const workerData = this.#beside.workOn(await this.document());
       const worker = new Worker(this.#options.bundled(this.#beside.program), { workerData });
       this.#worker = worker;
       worker.on('message', (message: unknown) => {
-        if (this.#worker === worker) void this.#panel.webview.postMessage(message);
+        if (this.#worker !== worker || this.#beside.take?.(message) === true) return;
+        void this.#panel.webview.postMessage(message);
       });
       worker.once('error', (error) => this.#fail(error));
     } catch (error) {

@@ -7,6 +7,7 @@ import type { FromRunView, ToRunView } from '../../protocol.ts';
 import { orTell } from '../fault.ts';
 import { type EditorOptions, faultOf } from './editor.ts';
 import { copy, logFault, save } from './messages.ts';
+import { OpenPanels } from './panels.ts';
 import { shellOf, viewOptions } from './shell.ts';
 
 const viewType = 'edgewright.comparison';
@@ -15,24 +16,40 @@ interface Saved {
   readonly folders: readonly string[];
 }
 
-export function openComparison(folders: readonly string[], options: EditorOptions): void {
-  const panel = window.createWebviewPanel(viewType, titleOf(folders), ViewColumn.Active, {
-    ...viewOptions(options.extension),
-    retainContextWhenHidden: false,
-  });
-  showComparison(panel, folders, options);
+export interface Comparisons {
+  open(folders: readonly string[]): void;
+  /** Brings them back after a reload of the window. */
+  readonly restoring: Disposable;
 }
 
-/** Brings comparisons back after a reload of the window. */
-export function restoreComparisons(options: EditorOptions): Disposable {
-  return window.registerWebviewPanelSerializer(viewType, {
-    async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
-      const { folders } = (state ?? {}) as Partial<Saved>;
-      if (!Array.isArray(folders) || folders.some((folder) => typeof folder !== 'string')) return panel.dispose();
-      panel.webview.options = viewOptions(options.extension);
-      showComparison(panel, folders, options);
+export function comparisons(options: EditorOptions): Comparisons {
+  const open = new OpenPanels<WebviewPanel>();
+  const keyOf = (folders: readonly string[]): string => JSON.stringify(folders);
+  const show = (panel: WebviewPanel, folders: readonly string[]): void => {
+    open.add(keyOf(folders), panel, panel);
+    showComparison(panel, folders, options);
+  };
+  return {
+    open(folders) {
+      const known = open.of(keyOf(folders));
+      if (known !== undefined) return known.reveal();
+      const panel = window.createWebviewPanel(viewType, titleOf(folders), ViewColumn.Active, {
+        ...viewOptions(options.extension),
+        retainContextWhenHidden: false,
+      });
+      show(panel, folders);
     },
-  });
+    restoring: window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
+        const { folders } = (state ?? {}) as Partial<Saved>;
+        const isSaved = Array.isArray(folders) && folders.every((folder) => typeof folder === 'string');
+        // A tab in the background is brought back when it is looked at: another panel may be there by then.
+        if (!isSaved || open.of(keyOf(folders)) !== undefined) return panel.dispose();
+        panel.webview.options = viewOptions(options.extension);
+        show(panel, folders);
+      },
+    }),
+  };
 }
 
 function showComparison(panel: WebviewPanel, folders: readonly string[], options: EditorOptions): void {

@@ -1,12 +1,12 @@
 // The preview of a sweep's models: a panel beside the document that follows it as it is written.
 
-import { type Disposable, Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { Range, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { PreviewTask } from '../../live/previewer.ts';
 import type { FromPreviewView } from '../../protocol.ts';
-import type { CommandTable } from '../commands.ts';
 import { uriIn } from '../uri.ts';
 import { type BesideOptions, BesidePanel } from './beside.ts';
 import { copy, logFault, save } from './messages.ts';
+import { OpenPanels, type PanelKind } from './panels.ts';
 import { viewOptions } from './shell.ts';
 
 const viewType = 'edgewright.preview';
@@ -18,42 +18,42 @@ interface Chosen {
   readonly parameters: PreviewTask['parameters'];
 }
 
-export function previewCommands(options: BesideOptions): CommandTable {
-  const panels = new Map<string, PreviewPanel>();
+export function modelPreviews(options: BesideOptions): PanelKind {
+  const open = new OpenPanels<PreviewPanel>();
+  const show = (panel: WebviewPanel, chosen: Chosen): void =>
+    open.add(chosen.uri, panel, new PreviewPanel(panel, chosen, options));
   return {
-    async 'edgewright.previewModel'(uri, model) {
-      const document = uriIn(uri) ?? window.activeTextEditor?.document.uri;
-      if (document === undefined) {
-        void window.showInformationMessage('Open a sweep document to preview its models.');
-        return;
-      }
-      const key = document.toString();
-      const chosen: Chosen = { uri: key, model: typeof model === 'number' ? model : 0, parameters: {} };
-      const known = panels.get(key);
-      if (known !== undefined) return known.show(chosen);
-      const panel = window.createWebviewPanel(
-        viewType,
-        titleOf(document),
-        { viewColumn: ViewColumn.Beside, preserveFocus: true },
-        viewOptions(options.extension),
-      );
-      panels.set(key, new PreviewPanel(panel, chosen, options));
-      panel.onDidDispose(() => panels.delete(key));
+    commands: {
+      async 'edgewright.previewModel'(uri, model) {
+        const document = uriIn(uri) ?? window.activeTextEditor?.document.uri;
+        if (document === undefined) {
+          void window.showInformationMessage('Open a sweep document to preview its models.');
+          return;
+        }
+        const key = document.toString();
+        const chosen: Chosen = { uri: key, model: typeof model === 'number' ? model : 0, parameters: {} };
+        const known = open.of(key);
+        if (known !== undefined) return known.show(chosen);
+        const panel = window.createWebviewPanel(
+          viewType,
+          titleOf(document),
+          { viewColumn: ViewColumn.Beside, preserveFocus: true },
+          viewOptions(options.extension),
+        );
+        show(panel, chosen);
+      },
     },
+    restoring: window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
+        const { uri } = (state ?? {}) as Partial<Chosen>;
+        // A tab in the background is brought back when it is looked at: another panel may be there by then.
+        if (typeof uri !== 'string' || open.of(uri) !== undefined) return panel.dispose();
+        panel.webview.options = viewOptions(options.extension);
+        // The view says by itself which model and which parameters were chosen.
+        show(panel, { uri, model: 0, parameters: {} });
+      },
+    }),
   };
-}
-
-/** Brings previews back after a reload of the window. */
-export function restorePreviews(options: BesideOptions): Disposable {
-  return window.registerWebviewPanelSerializer(viewType, {
-    async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
-      const { uri } = (state ?? {}) as Partial<Chosen>;
-      if (typeof uri !== 'string') return panel.dispose();
-      panel.webview.options = viewOptions(options.extension);
-      // The view says by itself which model and which parameters were chosen.
-      new PreviewPanel(panel, { uri, model: 0, parameters: {} }, options);
-    },
-  });
 }
 
 class PreviewPanel {

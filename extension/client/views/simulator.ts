@@ -1,25 +1,20 @@
 // The simulator: a panel beside a task document that plays a recording and follows the document as it is written.
 import { dirname, join } from 'node:path';
 import { checkTask } from '@edgewright/core/triggers/check.js';
-import {
-  type Disposable,
-  Range,
-  type TextDocument,
-  Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
-import type { FromSimulatorView } from '../../protocol.ts';
-import type { SimulationQuestion, SimulationWork } from '../../simulator/worker.ts';
-import type { CommandTable } from '../commands.ts';
+import { Range, type TextDocument, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import type { FromSimulatorView, SimulatorExecution, ToSimulatorView } from '../../protocol.ts';
+import type { SimulationQuestion, SimulationWork, ToSimulatorHost } from '../../simulator/worker.ts';
+import type { ChoosingOptions } from '../tasks/choose.ts';
 import { uriIn } from '../uri.ts';
 import { type BesideOptions, BesidePanel } from './beside.ts';
 import { copy, logFault } from './messages.ts';
+import { OpenPanels, type PanelKind } from './panels.ts';
 import { viewOptions } from './shell.ts';
+import { SimulatorExecutions } from './simulator-executions.ts';
 
 const viewType = 'edgewright.simulator';
+
+export type SimulatorOptions = BesideOptions & ChoosingOptions;
 
 /** Addresses of a task document and of a recording. */
 interface Chosen {
@@ -27,43 +22,44 @@ interface Chosen {
   readonly recording: string;
 }
 
-export function simulatorCommands(options: BesideOptions): CommandTable {
-  const panels = new Map<string, SimulatorPanel>();
+export function simulators(options: SimulatorOptions): PanelKind {
+  const open = new OpenPanels<SimulatorPanel>();
+  const show = (panel: WebviewPanel, chosen: Chosen): void =>
+    open.add(chosen.uri, panel, new SimulatorPanel(panel, chosen, options));
   return {
-    async 'edgewright.simulateTask'(uri, test) {
-      const document = uriIn(uri) ?? window.activeTextEditor?.document.uri;
-      if (document === undefined) {
-        void window.showInformationMessage('Open a task document to simulate it.');
-        return;
-      }
-      const recording = await recordingFor(await workspace.openTextDocument(document), test);
-      if (recording === undefined) return;
-      const key = document.toString();
-      const chosen: Chosen = { uri: key, recording: recording.toString() };
-      const known = panels.get(key);
-      if (known !== undefined) return known.show(chosen);
-      const panel = window.createWebviewPanel(
-        viewType,
-        titleOf(document),
-        { viewColumn: ViewColumn.Beside, preserveFocus: true },
-        viewOptions(options.extension),
-      );
-      panels.set(key, new SimulatorPanel(panel, chosen, options));
-      panel.onDidDispose(() => panels.delete(key));
+    commands: {
+      async 'edgewright.simulateTask'(uri, test) {
+        const document = uriIn(uri) ?? window.activeTextEditor?.document.uri;
+        if (document === undefined) {
+          void window.showInformationMessage('Open a task document to simulate it.');
+          return;
+        }
+        const recording = await recordingFor(await workspace.openTextDocument(document), test);
+        if (recording === undefined) return;
+        const key = document.toString();
+        const chosen: Chosen = { uri: key, recording: recording.toString() };
+        const known = open.of(key);
+        if (known !== undefined) return known.show(chosen);
+        const panel = window.createWebviewPanel(
+          viewType,
+          titleOf(document),
+          { viewColumn: ViewColumn.Beside, preserveFocus: true },
+          viewOptions(options.extension),
+        );
+        show(panel, chosen);
+      },
     },
+    restoring: window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
+        const { uri, recording } = (state ?? {}) as Partial<Chosen>;
+        const isSaved = typeof uri === 'string' && typeof recording === 'string';
+        // A tab in the background is brought back when it is looked at: another panel may be there by then.
+        if (!isSaved || open.of(uri) !== undefined) return panel.dispose();
+        panel.webview.options = viewOptions(options.extension);
+        show(panel, { uri, recording });
+      },
+    }),
   };
-}
-
-/** Brings simulators back after a reload of the window. */
-export function restoreSimulators(options: BesideOptions): Disposable {
-  return window.registerWebviewPanelSerializer(viewType, {
-    async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
-      const { uri, recording } = (state ?? {}) as Partial<Chosen>;
-      if (typeof uri !== 'string' || typeof recording !== 'string') return panel.dispose();
-      panel.webview.options = viewOptions(options.extension);
-      new SimulatorPanel(panel, { uri, recording }, options);
-    },
-  });
 }
 
 /** That which is given, else that of the test of this place or, without one, the only one that the document's tests name, or one that is chosen. */
@@ -94,23 +90,44 @@ async function chooseRecording(beside: Uri): Promise<Uri | undefined> {
 
 class SimulatorPanel {
   readonly #page: BesidePanel<FromSimulatorView>;
+  readonly #executions: SimulatorExecutions;
+  readonly #panel: WebviewPanel;
   readonly #log: BesideOptions['log'];
   #chosen: Chosen;
+  /** The simulation as the page was told it: told again to a page that was hidden and made anew. */
+  #told: readonly ToSimulatorView[] = [];
+  #execution: SimulatorExecution = { kind: 'none', device: undefined };
 
-  constructor(panel: WebviewPanel, chosen: Chosen, options: BesideOptions) {
+  constructor(panel: WebviewPanel, chosen: Chosen, options: SimulatorOptions) {
+    this.#panel = panel;
     this.#chosen = chosen;
     this.#log = options.log;
+    this.#executions = new SimulatorExecutions(options, {
+      document: () => this.#page.document(),
+      begin: () => this.#page.begin(),
+      ask: (question) => this.#page.ask(question),
+      show: (execution) => {
+        this.#execution = execution;
+        this.#post({ kind: 'execution', execution });
+      },
+    });
+    panel.onDidDispose(() => this.#executions.dispose());
     this.#page = new BesidePanel(panel, options, titleOf(Uri.parse(chosen.uri)), {
       view: 'simulator',
       program: 'simulator.cjs',
       uri: () => this.#chosen.uri,
-      workOn: (document): SimulationWork => ({
-        uri: this.#chosen.uri,
-        recordingUri: this.#chosen.recording,
-        text: document.getText(),
-        path: document.uri.fsPath,
-        recording: Uri.parse(this.#chosen.recording).fsPath,
-      }),
+      workOn: (document): SimulationWork => {
+        this.#told = [];
+        this.#executions.forget();
+        return {
+          uri: this.#chosen.uri,
+          recordingUri: this.#chosen.recording,
+          text: document.getText(),
+          path: document.uri.fsPath,
+          recording: Uri.parse(this.#chosen.recording).fsPath,
+        };
+      },
+      take: (message) => this.#take(message as ToSimulatorHost | ToSimulatorView),
       hear: (message) => this.#hear(message),
     });
   }
@@ -123,27 +140,49 @@ class SimulatorPanel {
   async #hear(message: FromSimulatorView): Promise<void> {
     switch (message.kind) {
       case 'ready':
-        return this.#page.begin();
+        if (this.#told.length === 0) return this.#page.begin();
+        for (const told of [...this.#told, { kind: 'execution', execution: this.#execution } as const])
+          this.#post(told);
+        return;
       case 'at':
-        return this.#page.ask(message.step satisfies SimulationQuestion);
+        return this.#page.ask({ kind: 'at', step: message.step } satisfies SimulationQuestion);
       case 'recording': {
         const recording = await chooseRecording(Uri.parse(this.#chosen.recording));
         if (recording !== undefined) await this.show({ ...this.#chosen, recording: recording.toString() });
         return;
       }
+      case 'execute':
+        return this.#executions.execute(message.on);
+      case 'leave':
+        return this.#executions.leave();
       case 'reveal':
         return reveal(Uri.parse(this.#chosen.recording), message.line);
+      case 'script': {
+        const { script } = checkTask((await this.#page.document()).getText()).task ?? {};
+        const document = Uri.parse(this.#chosen.uri);
+        if (script !== undefined) await reveal(Uri.joinPath(document, '..', script.file), message.line);
+        return;
+      }
       case 'copy':
         return copy(message.text);
       case 'failed':
         return logFault(this.#log, 'simulator', message.fault);
     }
   }
+
+  #take(message: ToSimulatorHost | ToSimulatorView): boolean {
+    if (message.kind === 'opened' || message.kind === 'invalid') this.#told = [message];
+    return this.#executions.hear(message);
+  }
+
+  #post(message: ToSimulatorView): void {
+    void this.#panel.webview.postMessage(message);
+  }
 }
 
-async function reveal(recording: Uri, line: number): Promise<void> {
+async function reveal(file: Uri, line: number): Promise<void> {
   const place = new Range(line - 1, 0, line - 1, 0);
-  await window.showTextDocument(recording, { viewColumn: ViewColumn.One, selection: place });
+  await window.showTextDocument(file, { viewColumn: ViewColumn.One, selection: place });
 }
 
 function titleOf(uri: Uri): string {

@@ -1,7 +1,6 @@
 // The page of a deployed task, live. While it is hidden nothing is followed for it; what it missed is told as a gap.
 import { commands, type Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
 import type { Fault, FromTaskView, ToTaskView } from '../../protocol.ts';
-import type { CommandTable } from '../commands.ts';
 import type { DeviceEntry } from '../devices/registry.ts';
 import { orTell } from '../fault.ts';
 import { type ChoosingOptions, chooseTask, type TaskPlace } from '../tasks/choose.ts';
@@ -11,6 +10,7 @@ import type { TaskWatches } from '../tasks/watches.ts';
 import { requireTrust } from '../trust.ts';
 import { faultOf } from './editor.ts';
 import { logFault } from './messages.ts';
+import { OpenPanels, type PanelKind } from './panels.ts';
 import { shellOf, viewOptions } from './shell.ts';
 
 const viewType = 'edgewright.task';
@@ -24,40 +24,43 @@ export interface TaskPageOptions extends ChoosingOptions {
   readonly rows: TaskRows;
 }
 
-export function taskPageCommands(options: TaskPageOptions): CommandTable {
-  const panels = new Map<string, WebviewPanel>();
-  return {
-    async 'edgewright.watchTask'(node) {
-      if (!requireTrust('Devices are not dialled')) return;
-      const chosen = await chooseTask(options, node, 'watch which one?');
-      if (chosen === undefined) return;
-      const { device, task } = chosen;
-      const key = JSON.stringify([device.key, task]);
-      const known = panels.get(key);
-      if (known !== undefined) return known.reveal();
-      const panel = window.createWebviewPanel(
-        viewType,
-        titleOf(device.name, task),
-        ViewColumn.Active,
-        viewOptions(options.extension),
-      );
-      panels.set(key, panel);
-      panel.onDidDispose(() => panels.delete(key));
-      new TaskPage(panel, { kind: 'task', device: device.key, task }, options);
-    },
+export function taskPages(options: TaskPageOptions): PanelKind {
+  const open = new OpenPanels<WebviewPanel>();
+  const keyOf = ({ device, task }: Pick<TaskPlace, 'device' | 'task'>): string => JSON.stringify([device, task]);
+  const show = (panel: WebviewPanel, place: TaskPlace): void => {
+    open.add(keyOf(place), panel, panel);
+    new TaskPage(panel, place, options);
   };
-}
-
-/** Brings pages back after a reload of the window. */
-export function restoreTaskPages(options: TaskPageOptions): Disposable {
-  return window.registerWebviewPanelSerializer(viewType, {
-    async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
-      const { device, task } = (state ?? {}) as Partial<TaskPlace>;
-      if (typeof device !== 'string' || typeof task !== 'string') return panel.dispose();
-      panel.webview.options = viewOptions(options.extension);
-      new TaskPage(panel, { kind: 'task', device, task }, options);
+  return {
+    commands: {
+      async 'edgewright.watchTask'(node) {
+        if (!requireTrust('Devices are not dialled')) return;
+        const chosen = await chooseTask(options, node, 'watch which one?');
+        if (chosen === undefined) return;
+        const { device, task } = chosen;
+        const place: TaskPlace = { kind: 'task', device: device.key, task };
+        const known = open.of(keyOf(place));
+        if (known !== undefined) return known.reveal();
+        const panel = window.createWebviewPanel(
+          viewType,
+          titleOf(device.name, task),
+          ViewColumn.Active,
+          viewOptions(options.extension),
+        );
+        show(panel, place);
+      },
     },
-  });
+    restoring: window.registerWebviewPanelSerializer(viewType, {
+      async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
+        const { device, task } = (state ?? {}) as Partial<TaskPlace>;
+        const isSaved = typeof device === 'string' && typeof task === 'string';
+        // A tab in the background is brought back when it is looked at: another panel may be there by then.
+        if (!isSaved || open.of(keyOf({ device, task })) !== undefined) return panel.dispose();
+        panel.webview.options = viewOptions(options.extension);
+        show(panel, { kind: 'task', device, task });
+      },
+    }),
+  };
 }
 
 class TaskPage {

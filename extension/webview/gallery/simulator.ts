@@ -1,9 +1,12 @@
 // Every state of the simulator: simulations of small recordings by the code that the extension uses.
 
 import { catalogueOf, type RecordedLine, readLine } from '@edgewright/core/task/event-line.js';
+import { valuesOf } from '@edgewright/core/task/outputs.js';
+import type { SimulatedFiring } from '@edgewright/core/task/simulation.js';
 import { readSteps, Stepper } from '@edgewright/core/task/stepper.js';
 import { checkTask } from '@edgewright/core/triggers/check.js';
-import type { ToSimulatorView } from '../../protocol.ts';
+import type { ResolvedTask } from '@edgewright/schemas/task.js';
+import type { SimulatorExecution, ToSimulatorView } from '../../protocol.ts';
 import { faceOf } from '../../simulator/face.ts';
 import type { Played } from './played.ts';
 
@@ -62,7 +65,13 @@ const recording = [
 ].toSorted((a, b) => JSON.parse(a).time - JSON.parse(b).time);
 
 /** Plays a simulation; the steps that the page asks for are answered as the worker does. */
-function played(text: string, lines: readonly string[], first = 0, more: readonly ToSimulatorView[] = []): Played {
+function played(
+  text: string,
+  lines: readonly string[],
+  first = 0,
+  more: readonly ToSimulatorView[] = [],
+  execute?: (task: ResolvedTask, fired: readonly SimulatedFiring[]) => readonly SimulatedFiring[],
+): Played {
   let stepper: Stepper | undefined;
   return {
     async begin(send) {
@@ -77,6 +86,8 @@ function played(text: string, lines: readonly string[], first = 0, more: readonl
       });
       const steps = await readSteps([read]);
       stepper = new Stepper(task, steps);
+      const plain = stepper.firings().map(({ fired }) => fired);
+      if (execute !== undefined) stepper = new Stepper(task, steps, undefined, execute(task, plain));
       const face = faceOf(task, 'visits.jsonl', steps, stepper.firings());
       const opened: ToSimulatorView = {
         kind: 'opened',
@@ -114,9 +125,95 @@ const heat = Array.from({ length: 60 }, (_, at) =>
   }),
 );
 
+const fan =
+  `${threshold.replace('events: { temp', 'events: { fan: { speed: number }, temp').replace('results: { speed: number }', 'results: { speed: number, mean: number }')}`
+    .replace('outputs: [', 'outputs: [{ to: log, fields: [script.mean] }, { to: outbox, fields: [script.speed] }, ')
+    .replace('leave: [', 'leave: [script.speed, ');
+const fanHeat = Array.from({ length: 240 }, (_, at) =>
+  heat[at % 60]!.replace(/"time":\d+/, `"time":${Date.UTC(2026, 0, 5) + at * 5000}`),
+);
+
+/** As a device would: the third fails. */
+function executed(task: ResolvedTask, fired: readonly SimulatedFiring[]): readonly SimulatedFiring[] {
+  return fired.map((one, at) => {
+    const phases = { prepare: 0.4 + at / 20, script: 2.2 + at / 10, total: 3.1 + at / 8 };
+    const log = [
+      {
+        time: 0,
+        level: 'info' as const,
+        text: `${one.firing.key} is at ${one.firing.events.at(-1)?.fields.celsius} degrees for 10 s`,
+      },
+      ...(at % 2 === 1
+        ? [
+            {
+              time: 0,
+              level: 'warning' as const,
+              text: 'the fan was at full speed already, and stays there until the sensor is below 60 degrees',
+            },
+          ]
+        : []),
+    ];
+    const failure = {
+      code: 'task-script',
+      message: 'fan.js: TypeError: cannot read property "speed" of undefined (line 12)',
+      fix: 'Mend the script; its log says where it failed.',
+    };
+    const base = { id: String(at), log, phases };
+    if (at === 2) return { ...one, outputs: [], execution: { ...base, results: [], emitted: [], failure } };
+    const results = { 'script.speed': 0.8, 'script.mean': 64.25, 'script.rest': [1, 2, 3] };
+    const outputs = task.outputs.map(({ to, fields }) => ({
+      to,
+      values: valuesOf(fields, one.firing, one.computed, results),
+    }));
+    return {
+      ...one,
+      outputs,
+      execution: { ...base, results: [results], emitted: [{ event: 'fan', fields: { speed: 0.8 } }] },
+    };
+  });
+}
+
+const executing = (execution: SimulatorExecution): readonly ToSimulatorView[] => [{ kind: 'execution', execution }];
+const refused: SimulatorExecution = {
+  kind: 'failed',
+  device: 'porch',
+  fault: {
+    code: 'task-script',
+    message: "fan.js: SyntaxError: unexpected token in expression: '}' (line 14)",
+    fix: 'Mend the script.',
+  },
+};
+const offline: SimulatorExecution = {
+  kind: 'failed',
+  device: 'porch',
+  fault: {
+    code: 'unreachable',
+    message: 'No agent answers at ws://raspberrypi.local:7317: the connection was refused.',
+    fix: 'Start edgewright-agent on the device, or correct its address.',
+  },
+};
+
 export const simulatorStates: Readonly<Record<string, Played>> = {
   visits: played(visits, recording),
   threshold: played(threshold, heat),
+  executed: played(fan, fanHeat, 0, executing({ kind: 'done', device: 'porch' }), executed),
+  'executed and saved since': played(
+    fan,
+    fanHeat,
+    0,
+    executing({ kind: 'old', device: 'porch', file: 'fan.js' }),
+    executed,
+  ),
+  'changed since it was executed': played(fan, fanHeat, 0, executing({ kind: 'none', device: 'porch' })),
+  executing: played(
+    fan,
+    fanHeat,
+    0,
+    executing({ kind: 'running', device: 'porch', phase: 'sending fan.js, 2 KiB of 4 KiB' }),
+  ),
+  'cancelled execution': played(fan, fanHeat, 0, executing({ kind: 'cancelled', device: 'porch' })),
+  'refused execution': played(fan, fanHeat, 0, executing(refused)),
+  'device that is offline': played(fan, fanHeat, 0, executing(offline)),
   'faults of a recording': played(visits, [...recording.slice(0, 9), 'enter home', '{"time": 1, "event": "other"}']),
   'no event of the task': played(visits, ['{"time": 1767600000000, "event": "other"}']),
   'errors in the task': played(visits.replace('event: exit', 'event: leave'), recording),

@@ -37,6 +37,7 @@ const status: TaskStatus = {
     p99: { trigger: 1.9, queue: 60.2, prepare: 6.4, model: 220.5, script: 19.7, output: 14.2, total: 311.8 },
     deadline: 500,
   },
+  outbox: { waiting: 3, bytes: 612, age: 4_200, acknowledged: 628 },
 };
 
 const firings = Array.from({ length: 120 }, (_, at): ActiveFiring => {

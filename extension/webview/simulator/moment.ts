@@ -1,14 +1,10 @@
-// What is known after a step: the event, the matches in progress, and what fired with all that it computed.
-import { formatBytes } from '@edgewright/core/analysis/charts/format.js';
-import type { SimulatedFiring } from '@edgewright/core/task/simulation.js';
+// What is known after a step: the event and the matches in progress.
 import type { Moment } from '@edgewright/core/task/stepper.js';
 import type { AliveMatch } from '@edgewright/core/triggers/alive.js';
 import type { SimulationFace } from '../../protocol.ts';
 import { element } from '../shared/elements.ts';
+import { facts, more, mostRows } from './parts.ts';
 import { clockOf, leftOutWords, shortOf } from './words.ts';
-
-/** Rows of a list that are shown. */
-const mostRows = 50;
 
 export function eventElement({ event, step, leftOut }: Moment, { times }: SimulationFace): HTMLElement {
   const words = leftOutWords(leftOut).map((text) => element('p', { class: 'warn' }, `It ${text}.`));
@@ -81,63 +77,6 @@ function matchTable(matches: readonly AliveMatch[], face: SimulationFace, now: n
       element('thead', {}, element('tr', {}, ...heads.map((name) => element('th', { scope: 'col' }, name)))),
       element('tbody', {}, ...rows),
     ),
-  );
-}
-
-function more(count: number): HTMLElement | undefined {
-  return count > mostRows ? element('p', { class: 'note' }, `${count - mostRows} more are not shown.`) : undefined;
-}
-
-export function firedElement(fired: readonly SimulatedFiring[], face: SimulationFace): HTMLElement {
-  if (fired.length === 0) return element('p', { class: 'muted' }, 'This step fires nothing.');
-  return element('div', {}, ...fired.slice(0, mostRows).map((each) => firingElement(each, face)), more(fired.length));
-}
-
-function firingElement(
-  { firing, computed, outputs }: SimulatedFiring,
-  { steps, executes }: SimulationFace,
-): HTMLElement {
-  const { kind, key, time, events } = firing;
-  const head = `${kind === 'match' ? 'Fires' : 'Times out'}${key === undefined ? '' : ` for ${key}`} at ${clockOf(time, false)}`;
-  const made = events.slice(-mostRows).map(({ event, time: at, step }) => {
-    const place = steps[step] === undefined ? '' : `step ${step + 1}: `;
-    return element('li', {}, element('span', { class: 'muted' }, `${clockOf(at, false)}  `), `${place}${event}`);
-  });
-  const features = Object.entries(computed?.features ?? {}).map(([name, value]) => [name, shortOf(value)] as const);
-  const tensors = Object.entries(computed?.tensors ?? {}).map(
-    ([name, { shape, data }]) => [`${name} [${shape.join(', ')}]`, shortOf([...data])] as const,
-  );
-  const told = (to: 'outbox' | 'log') =>
-    outputs.filter((output) => output.to === to).flatMap(({ values }) => Object.entries(values));
-  const shown = (list: readonly (readonly [string, unknown])[]) =>
-    list.map(([name, value]) => [name, shortOf(value)] as const);
-  const [leaves, stays] = [told('outbox'), told('log')];
-  const bytes = JSON.stringify(Object.fromEntries(leaves)).length;
-  return element(
-    'section',
-    { class: 'firing' },
-    element('h3', {}, head),
-    part(events.length === 0 ? undefined : 'Made by', element('ol', { class: 'firing-events' }, ...made)),
-    part(features.length + tensors.length === 0 ? undefined : 'Computes', facts([...features, ...tensors])),
-    part(leaves.length === 0 ? undefined : `Leaves the device (${formatBytes(bytes)})`, facts(shown(leaves))),
-    part(stays.length === 0 ? undefined : 'Stays, in the log', facts(shown(stays))),
-    executes.length > 0 ? element('p', { class: 'note' }, executedWords(executes)) : undefined,
-  );
-}
-
-function executedWords(executes: SimulationFace['executes']): string {
-  return `Then the ${executes.join(' and the ')} would run: what they give is known on a device, or by "edgewright simulate --execute".`;
-}
-
-function part(title: string | undefined, content: HTMLElement): HTMLElement | undefined {
-  return title === undefined ? undefined : element('div', { class: 'firing-part' }, element('h4', {}, title), content);
-}
-
-function facts(entries: readonly (readonly [string, string])[]): HTMLElement {
-  return element(
-    'dl',
-    { class: 'facts' },
-    ...entries.flatMap(([name, value]) => [element('dt', { class: 'muted' }, name), element('dd', {}, value)]),
   );
 }
 

@@ -83,7 +83,7 @@ export function newTimeline(onChoose: (step: number) => void): Timeline {
 
   const drawFirings = (brush: CanvasRenderingContext2D): void => {
     const middle = face!.names.length * laneHeight + laneHeight / 2;
-    for (const { time, kind } of face!.firings) {
+    for (const { time, kind, outcome } of face!.firings) {
       if (time < from || time > to) continue;
       const at = Math.round(x(time));
       brush.beginPath();
@@ -94,10 +94,10 @@ export function newTimeline(onChoose: (step: number) => void): Timeline {
       brush.closePath();
       // A timeout is hollow, so that it is told apart without colour.
       if (kind === 'match') {
-        brush.fillStyle = colour('--accent');
+        brush.fillStyle = colour(outcome === 'failed' ? '--bad' : '--accent');
         brush.fill();
       } else {
-        brush.strokeStyle = colour('--warn');
+        brush.strokeStyle = colour(outcome === 'failed' ? '--bad' : '--warn');
         brush.stroke();
       }
     }

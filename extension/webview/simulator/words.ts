@@ -1,5 +1,6 @@
 // How the simulator says times, values and what was left out.
 import type { TriggerCounters } from '@edgewright/core/triggers/engine.js';
+import type { Fault } from '../../protocol.ts';
 
 /** UTC, as recordings have it: "09:00:05.120", with the date where the recording spans more than a day. */
 export function clockOf(time: number, hasDate: boolean): string {
@@ -35,4 +36,15 @@ const counterWords: Readonly<Record<keyof TriggerCounters, string>> = {
 /** A sentence for each counter that a step raised. */
 export function leftOutWords(leftOut: Partial<TriggerCounters>): readonly string[] {
   return Object.keys(leftOut).map((name) => counterWords[name as keyof TriggerCounters]);
+}
+
+/** 1.234 -> "1.23 ms" */
+export function millisecondsOf(time: number): string {
+  return time < 1000 ? `${Number(time.toPrecision(3))} ms` : `${Number((time / 1000).toPrecision(3))} s`;
+}
+
+/** The line of the script that a failure names, as `TypeError: x is undefined (line 3)`; its first where it names none. */
+export function scriptLineOf({ code, message }: Fault): number | undefined {
+  if (code !== 'task-script') return undefined;
+  return Number(/\bline (\d+)/.exec(message)?.[1] ?? 1);
 }

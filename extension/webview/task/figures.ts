@@ -1,17 +1,17 @@
 // The figures at the head of a task's page: each a name, a value, and what stands beside it.
 import { countOf, formatBytes } from '@edgewright/core/analysis/charts/format.js';
 import { formatSignificant } from '@edgewright/core/analysis/number.js';
-import type { TaskCounters, TaskStatus } from '@edgewright/schemas/deployment.js';
+import type { OutboxStatus, TaskCounters, TaskStatus } from '@edgewright/schemas/deployment.js';
 import type { TaskFace } from '../../protocol.ts';
 import { element, write } from '../shared/elements.ts';
-import { skippedWords, timeWord } from './words.ts';
+import { ageWord, skippedWords, timeWord } from './words.ts';
 
 export interface Figures {
   readonly element: HTMLElement;
   show(face: TaskFace): void;
 }
 
-const names = ['p50', 'p99', 'Deadline', 'Firings', 'Skipped', 'Events', 'Kept', 'Sent', 'Energy'] as const;
+const names = ['p50', 'p99', 'Deadline', 'Firings', 'Skipped', 'Events', 'Kept', 'Sent', 'Waiting', 'Energy'] as const;
 
 type FigureText = readonly [value: string, more: string];
 
@@ -39,7 +39,7 @@ export function newFigures(): Figures {
   };
 }
 
-function textsOf({ counters, latency }: TaskStatus, rate: number): Record<(typeof names)[number], FigureText> {
+function textsOf({ counters, latency, outbox }: TaskStatus, rate: number): Record<(typeof names)[number], FigureText> {
   const { p50, p99, deadline, count } = latency;
   const { fired, timeouts, executed, failed, missed, skipped, results, dropped, bytesRaw, bytesSent } = counters;
   const many = (number: number): string => number.toLocaleString('en');
@@ -62,12 +62,21 @@ function textsOf({ counters, latency }: TaskStatus, rate: number): Record<(typeo
       formatBytes(bytesSent),
       `${countOf(results, 'result')}${dropped > 0 ? `, ${many(dropped)} kept out by its limits` : ''}`,
     ],
+    Waiting: waitingOf(outbox),
     Energy: energyOf(counters),
   };
 }
 
 function roomOf(p99: number, deadline: number): string {
   return p99 <= deadline ? `${formatSignificant((100 * p99) / deadline, 2)} % of the deadline` : 'past the deadline';
+}
+
+/** Results in the outbox that no workbench has acknowledged. */
+function waitingOf(outbox: OutboxStatus | undefined): FigureText {
+  if (outbox === undefined) return ['not told', 'by this older agent'];
+  const { waiting, bytes, age, acknowledged } = outbox;
+  const since = age === null ? [] : [formatBytes(bytes), `the oldest for ${ageWord(age)}`];
+  return [countOf(waiting, 'result'), [...since, `${acknowledged.toLocaleString('en')} acknowledged`].join(', ')];
 }
 
 function energyOf({ energy, executed }: TaskCounters): FigureText {

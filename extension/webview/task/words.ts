@@ -66,6 +66,13 @@ export function timeWord(milliseconds: number | undefined): string {
   return milliseconds === undefined ? '' : `${formatSignificant(milliseconds, 3)} ms`;
 }
 
+/** In the largest unit of which there is one: "4 s", "3 min", "26 h". */
+export function ageWord(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  if (seconds < 60) return `${seconds} s`;
+  return seconds < 3600 ? `${Math.floor(seconds / 60)} min` : `${Math.floor(seconds / 3600).toLocaleString('en')} h`;
+}
+
 export function outcomeWord({ outcome, reason }: ActiveFiring): string {
   if (outcome === 'done') return 'done';
   return reason === undefined ? outcome : `${outcome}: ${skipWord(reason)}`;

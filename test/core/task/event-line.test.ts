@@ -18,6 +18,7 @@ describe('an event as it is written', () => {
     '{"event":7}',
     '{"event":"click","time":"yesterday"}',
     '{"event":"click","time":null}',
+    '{"event":"click","time":"2026-02-30T00:00:00Z"}',
     '{"event":"click","time":1,"x":"1"}',
     '{"event":"click","time":1,"x":1e999}',
     '{"event":"click","time":1,"id":[]}',

@@ -4,9 +4,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { catalogueOf, type RecordedLine, readLine } from '@edgewright/core/task/event-line.js';
 import { type SimulatedFiring, simulate } from '@edgewright/core/task/simulation.js';
-import { mostSteps, readSteps, Stepper } from '@edgewright/core/task/stepper.js';
+import { linesOf, mostSteps, readSteps, Stepper } from '@edgewright/core/task/stepper.js';
 import { checkTask } from '@edgewright/core/triggers/check.js';
 import { readRecording } from '@edgewright/workbench/task/recording.js';
+import { simulateExecuted } from '@edgewright/workbench/task/rounds.js';
+import type { Execute } from '@edgewright/workbench/task/test.js';
 import * as fc from 'fast-check';
 
 const samples = join(import.meta.dirname, '../../../samples/tasks');
@@ -106,6 +108,57 @@ describe('stepping through a recording', () => {
       for (const { step, fired } of stepped)
         assert.ok(stepper.at(step).fired.some((each) => each.firing.time === fired.firing.time));
     });
+
+  it('fires as a simulation that executes does, and shows what came of each firing, whatever is emitted', async () => {
+    const chain = checkTask(`edgewright: task/v1
+name: chain
+events: { a: { n: number }, b: { n: number } }
+trigger:
+  sequence: [{ event: [a, b] }, { not: a, for: 3s }]
+  within: 10s
+  skip: none
+pipeline: { window: { time: 20s }, features: { seen: { by: count } } }
+`).task!;
+    const recorded = fc.array(
+      fc.record({ wait: fc.integer({ min: 0, max: 4000 }), event: fc.constantFrom('a', 'b', 'other'), n: fc.nat(3) }),
+      { maxLength: 20 },
+    );
+    await fc.assert(
+      fc.asyncProperty(recorded, async (list) => {
+        let time = 0;
+        const read = list.map(({ wait, ...event }, at) => {
+          time += wait;
+          return readLine(JSON.stringify({ time, ...event }), at + 1, catalogueOf([chain]))!;
+        });
+        const steps = await readSteps([read]);
+        const execute: Execute = async (fired) =>
+          fired.map((one) => {
+            const n = Number(one.firing.events[0]?.fields.n);
+            const emitted = n > 1 ? [{ event: 'b', fields: { n: n - 1 } }] : [];
+            return { ...one, execution: { id: '', results: [{ n }], log: [], phases: { total: 0 }, emitted } };
+          });
+        const lines = linesOf(steps);
+        const { fired } = await simulateExecuted(
+          [chain],
+          () => [lines],
+          undefined,
+          execute,
+          () => 'stop',
+        );
+        const stepper = new Stepper(chain, steps, undefined, fired);
+        const stepped = stepper.firings().map(({ fired: one }) => one);
+        // What the triggers fired here, beside what was executed there: event by event, but for their places.
+        const told = ({ firing, ...rest }: SimulatedFiring) => ({
+          ...{ ...rest, time: firing.time, kind: firing.kind },
+          events: firing.events.map(({ time: at, event, fields, step }) => [at, event, fields, step]),
+        });
+        assert.deepEqual(stepped.map(told), fired.map(told));
+        const last = Math.ceil(stepper.steps / 2);
+        assert.deepEqual(stepper.at(last), new Stepper(chain, steps, undefined, fired).at(last));
+      }),
+      { numRuns: 60 },
+    );
+  });
 
   it('lets time pass by events that the task does not know', async () => {
     const absence = checkTask(`edgewright: task/v1

@@ -158,7 +158,7 @@ describe('the analysis in VS Code', function () {
     await window.dismissNotifications();
   });
 
-  it('compares runs that are ticked', async () => {
+  const compareBoth = async (): Promise<void> => {
     const { window } = vscode;
     await window.run('edgewright.compareRuns');
     const rows = window.quickInput.widget.locator('.quick-input-list .monaco-list-row');
@@ -166,6 +166,11 @@ describe('the analysis in VS Code', function () {
     for (const index of [0, 1])
       if (!(await rows.nth(index).getByRole('checkbox').isChecked())) await rows.nth(index).click();
     await window.page.keyboard.press('Enter');
+  };
+
+  it('compares runs that are ticked', async () => {
+    const { window } = vscode;
+    await compareBoth();
     await window.page
       .locator('.tab.active')
       .filter({ hasText: /made-up.* and .*made-up/ })
@@ -178,6 +183,17 @@ describe('the analysis in VS Code', function () {
     const { window } = vscode;
     await window.reload();
     await page().locator('.sentences li').first().waitFor({ timeout: 30_000 });
+    // The same comparison again is the same page.
+    await compareBoth();
+    await window.quickInput.widget.waitFor({ state: 'hidden' });
+    await page().locator('.sentences li').first().waitFor();
+    assert.equal(
+      await window.page
+        .locator('.tab')
+        .filter({ hasText: /made-up.* and / })
+        .count(),
+      1,
+    );
   });
 
   it('is shown among the files', async () => {

@@ -50,4 +50,20 @@ describe('the model preview in VS Code', function () {
       .getByText(/The document has errors/)
       .waitFor({ state: 'detached' });
   });
+
+  it('comes back after a reload, and is the one that the command shows again', async () => {
+    const { window } = vscode;
+    const tabs = () => window.page.locator('.tab').filter({ hasText: /^Models of quickstart\.yaml/ });
+    await window.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    await window.reload();
+    await page()
+      .getByText(/family fc/)
+      .waitFor();
+    await window.page.getByRole('tab', { name: 'quickstart.yaml, Editor Group 1' }).click();
+    await window.run('edgewright.previewModel');
+    await page()
+      .getByText(/family fc/)
+      .waitFor();
+    assert.equal(await tabs().count(), 1);
+  });
 });

@@ -23,6 +23,9 @@ describe('a workspace without trust in VS Code', function () {
     const folder = createWorkspace({
       'fleet.yaml': `edgewright: fleet/v1\ndevices:\n  - name: strange\n    address: ws://127.0.0.1:${address.port}\n    token: { file: token }\n`,
       token: 'abcdefghijkmnpqrstuvwxyz23456789',
+      'visits.task.yaml':
+        'edgewright: task/v1\nname: visits\nevents: { enter: {} }\ntrigger: { event: enter }\ntests: [{ events: visits.jsonl, firings: [{}] }]\n',
+      'visits.jsonl': '{"time": 0, "event": "enter"}\n',
       'broken.sweep.yaml': 'edgewright: sweep/v1\nname: broken\nmodels:\n  - family: cn\n',
     });
     copyFileSync(new URL('../../../samples/models/tiny-classifier.onnx', import.meta.url), `${folder}/classifier.onnx`);
@@ -79,6 +82,13 @@ describe('a workspace without trust in VS Code', function () {
     await window.run('edgewright.compareGraph');
     await window.notification(/without trust/).waitFor();
     await window.dismissNotifications();
+  });
+
+  it('is asked for trust before a test of a task runs', async () => {
+    const { window } = vscode;
+    await window.run('Test: Run All Tests');
+    await window.dialog('Running tests may execute code', 'Cancel');
+    assert.equal(await window.page.locator('.codicon-testing-passed-icon').count(), 0);
   });
 
   it('was not made to dial', () => {

@@ -48,6 +48,19 @@ const activity = (task: string, events: Record<string, number>, firings = 0) =>
   }) as const;
 
 describe('a task that is followed', () => {
+  it('ages what waits in the outbox as long as the device says nothing new', () => {
+    const following = followTask('porch', 'beat');
+    const outbox = { waiting: 2, bytes: 80, age: 500, acknowledged: 1 };
+    const ageAt = (now: number) => following.faceAt(now).status?.outbox?.age;
+    following.hear({ kind: 'status', status: { ...status, outbox } }, 1_000);
+    assert.deepEqual([ageAt(1_000), ageAt(4_000)], [500, 3_500]);
+    following.hear({ kind: 'status', status: { ...status, outbox: { ...outbox, waiting: 0, age: null } } }, 4_000);
+    assert.equal(ageAt(9_000), null);
+    // An older agent.
+    following.hear({ kind: 'status', status }, 9_000);
+    assert.equal(following.faceAt(9_000).status?.outbox, undefined);
+  });
+
   it('has the rate of its events over ten seconds, which falls to nothing, and their count', () => {
     const following = followTask('porch', 'beat');
     following.hear(linked, 0);

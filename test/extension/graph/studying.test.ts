@@ -10,6 +10,7 @@ import { externalBeside } from 'edgewright/graph/file.js';
 import { startStudying } from 'edgewright/graph/studying.js';
 import { stageNames, type ToGraphView } from 'edgewright/protocol.js';
 import { bombs } from '../../core/hostile/bombs.ts';
+import { linearModel } from '../../fixtures/external.ts';
 
 const script = fileURLToPath(import.meta.resolve('edgewright/graph/child.js'));
 
@@ -52,6 +53,12 @@ describe('the process that takes a model apart', function () {
     assert.ok(first.model.bytes > 100);
     const names = rest.map((message) => message.kind === 'stage' && message.stage.name);
     assert.deepEqual([...new Set(names)], [...stageNames]);
+  });
+
+  it('tells where a model says that its weights lie', async () => {
+    write('linear.onnx', linearModel({ w: 'w.bin', b: '../b.bin' }));
+    const [first] = await study('linear.onnx');
+    assert.deepEqual(first?.kind === 'opened' && first.model.locations, ['w.bin', '../b.bin']);
   });
 
   it('says what is wrong with a file that is no model, not there, or larger than one may be', async () => {

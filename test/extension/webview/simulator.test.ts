@@ -95,6 +95,82 @@ describe('the simulator', function () {
       assert.deepEqual(told, [{ kind: 'reveal', line: 10 }, { kind: 'recording' }]);
     }));
 
+  const executed = (state: string, use: (page: Page) => Promise<void>) =>
+    views.opened({ view: 'simulator', state }, use);
+  const asked = async (page: Page) => (await posted(page)).filter(({ kind }) => kind === 'execute' || kind === 'leave');
+
+  it('shows what came of a firing that a device executed: what leaves, what stays, its phases, its log', () =>
+    executed('executed', async (page) => {
+      await page
+        .getByText('porch executed 16 firings, 1 failed. Median 4.1 ms: prepare 0.8 ms, script 3 ms.')
+        .waitFor();
+      await page.getByRole('button', { name: 'Next firing' }).click();
+      const fired = page.locator('.firing');
+      await fired.getByText('Fires for cpu at 00:00:30.000').waitFor();
+      const parts = await fired.locator('.firing-part').allInnerTexts();
+      const wanted = [
+        [/^Took/, /script\n2.2 ms/],
+        [/^Emits/, /fan\n\{"speed":0.8\}/],
+        [/^Says/, /cpu is at 71 degrees/],
+        [/^Leaves the device \(\d+ B\)/, /script.speed\n0.8/],
+        [/^Stays, in the log/, /script.mean\n64.25/],
+        [/^Stays, in no output/, /script.rest\n\[1, 2, 3\]/],
+      ] as const;
+      for (const [title, content] of wanted) {
+        const part = parts.find((text) => title.test(text)) ?? '';
+        assert.match(part, content);
+      }
+      for (const theme of ['dark', 'light']) {
+        await page.evaluate(`window.wear('${theme}')`);
+        await page.screenshot({ path: `${artefacts}simulator-executed-firing-${theme}.png` });
+      }
+    }));
+
+  it('leads from a line of the script to its firing, and tells of one that failed what to do', () =>
+    executed('executed', async (page) => {
+      await page.locator('.execution-lines li.line-error').getByRole('button').click();
+      await page.locator('.firing').getByText('Mend the script; its log says where it failed. (task-script)').waitFor();
+      assert.equal(await page.locator('.firing-part', { hasText: 'Leaves the device' }).count(), 0);
+      await page.getByRole('button', { name: 'Show the script' }).click();
+      assert.deepEqual((await posted(page)).at(-1), { kind: 'script', line: 12 });
+    }));
+
+  it('asks for an execution, for another, and for its end', async () => {
+    const press = (state: string, ...names: readonly string[]) =>
+      executed(state, async (page) => {
+        for (const name of names) await page.getByRole('button', { name, exact: true }).click();
+        const on = names.map(
+          (name) => ({ 'Another Device...': 'another', 'Execute on Device...': 'another' })[name] ?? 'last',
+        );
+        const wanted = names.map((name, at) =>
+          name === 'Cancel' ? { kind: 'leave' } : { kind: 'execute', on: on[at] },
+        );
+        assert.deepEqual(await asked(page), wanted);
+      });
+    await press('threshold', 'Execute on Device...');
+    await press('executed', 'Execute Again', 'Another Device...');
+    await press('executing', 'Cancel');
+    await press('device that is offline', 'Try Again');
+    await executed('visits', async (page) => {
+      assert.equal(await page.getByRole('button', { name: 'Execute on Device...' }).count(), 0);
+    });
+  });
+
+  it('executes again by itself what was saved, where that is wanted', () =>
+    executed('executed', async (page) => {
+      const save = () =>
+        page.evaluate(
+          `window.postMessage({ kind: 'execution', execution: { kind: 'old', device: 'porch', file: 'fan.js' } })`,
+        );
+      await save();
+      await page.getByText(/^fan.js was saved since porch executed 16 firings/).waitFor();
+      assert.deepEqual(await asked(page), []);
+      await page.getByText('Execute again when saved').click();
+      await save();
+      await page.waitForFunction(`window.posted.some(({ kind }) => kind === 'execute')`);
+      assert.deepEqual(await asked(page), [{ kind: 'execute', on: 'last' }]);
+    }));
+
   it('is reached by Tab, part by part', () =>
     visits(async (page) => {
       assert.deepEqual(await tabStops(page), [

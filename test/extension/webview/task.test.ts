@@ -27,6 +27,7 @@ describe('the page of a task', function () {
       assert.equal(await figure(page, 'Deadline'), '500 ms | missed 3 times');
       assert.equal(await figure(page, 'Kept'), '5.06 MiB | of events, on the device');
       assert.equal(await figure(page, 'Sent'), '37.3 KiB | 631 results');
+      assert.equal(await figure(page, 'Waiting'), '3 results | 612 B, the oldest for 4 s, 628 acknowledged');
       assert.match(await figure(page, 'Skipped'), /14: waited longer than the deadline; 5: too many waited/);
       const plot = page.getByRole('img', { name: /^Latency of \d+ firings?/ });
       assert.match(

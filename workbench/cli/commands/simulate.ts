@@ -10,17 +10,19 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import { hasErrors } from '@edgewright/schemas/diagnostic.js';
 import { parseTime } from '@edgewright/schemas/instant.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
+import { placeIn } from '../../task/discover.ts';
 import { type LoadedTask, loadTask } from '../../task/load.ts';
 import { readRecording } from '../../task/recording.ts';
 import { simulateExecuted } from '../../task/rounds.ts';
 import { runTest, type TestResult } from '../../task/test.ts';
+import { printable } from '../../text/printable.ts';
 import { plural } from '../../text/units.ts';
 import { readDocument } from '../document.ts';
 import { durationIn } from '../duration.ts';
 import { formatDiagnostic } from '../excerpt.ts';
 import { executeAll } from '../execute.ts';
 import { exitCodes } from '../exit.ts';
-import { formatFiring, formatSummary, jsonOf } from '../firing.ts';
+import { executedText, formatFiring, formatSummary, jsonOf } from '../firing.ts';
 import type { Io } from '../io.ts';
 import type { DeviceOptions } from '../targets.ts';
 
@@ -94,7 +96,8 @@ async function replay(
     io.out(`${isFirst ? '{\n  "firings": [' : '\n  '}],\n${rest}\n`);
   } else {
     io.out(formatSummary(summary, tasks.length, io));
-    if (failures > 0) io.out(`${io.paint('bad', plural(failures, 'execution'))} failed\n`);
+    const executions = executed.flatMap(({ execution }) => execution ?? []);
+    if (executions.length > 0) io.out(executedText(executions, io));
   }
   return summary.faults > 0 || failures > 0 ? exitCodes.findings : exitCodes.ok;
 }
@@ -127,7 +130,9 @@ async function runTests(io: Io, loaded: readonly LoadedTask[], options: Simulate
       const left = isPart ? '; results not compared: give --execute' : '';
       io.out(`${mark}  ${task?.name}: ${result.test} (${plural(result.firings, 'firing')}${left})\n`);
       for (const difference of result.differences) {
-        io.out(`${formatDiagnostic({ severity: 'error', ...difference }, file, text, io)}\n`);
+        const place = placeIn(text, difference.path);
+        const diagnostic = { severity: 'error' as const, ...difference, ...(place !== undefined && { place }) };
+        io.out(`${formatDiagnostic(diagnostic, file, text, io)}\n`);
       }
     }
   }
@@ -177,5 +182,5 @@ function untilOf(text: string | undefined): Until {
 }
 
 function formatFault({ line, code, message, fix }: LineFault, file: string, io: Io): string {
-  return `${io.paintError('bad', `error[${code}]`)}: ${message}\n  at ${file}:${line}\n  fix: ${fix}`;
+  return `${io.paintError('bad', `error[${code}]`)}: ${printable(message)}\n  at ${file}:${line}\n  fix: ${printable(fix)}`;
 }
