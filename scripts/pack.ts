@@ -33,6 +33,7 @@ const products: readonly Product[] = [
       thread: 'agent/runtimes/thread.ts',
       inspector: 'agent/inspect/inspector.ts',
       executor: 'agent/tasks/execute/executor.ts',
+      launcher: 'agent/tasks/execute/launcher.ts',
       sealed: 'agent/tasks/execute/sealed.ts',
     },
     bin: 'edgewright-agent.mjs',

@@ -3,7 +3,14 @@
 import type { Computed } from '@edgewright/core/pipeline/pipeline.js';
 import type { WrittenEvent } from '@edgewright/core/task/event-line.js';
 import type { FieldValue, Firing } from '@edgewright/core/triggers/event.js';
-import type { Isolation, ResultValue, TaskLogLine, TaskPhases, Trouble } from '@edgewright/schemas/deployment.js';
+import type {
+  Isolation,
+  ModelRuntime,
+  ResultValue,
+  TaskLogLine,
+  TaskPhases,
+  Trouble,
+} from '@edgewright/schemas/deployment.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 
 // --- Sources. ---
@@ -48,11 +55,19 @@ export interface ExecutionOptions {
   readonly task: ResolvedTask;
   /** Path of an artifact on this device, by its path in the document. */
   readonly fileOf: (path: string) => string;
+  /** Paths on this device of all files that came with the task, by their paths in the document: weights may be among them. */
+  readonly files?: Readonly<Record<string, string>>;
   /** The agent's folder of what was measured of the device: plans of models are kept there. */
   readonly data: string;
   readonly ortPath: string | undefined;
   readonly onLog: (line: TaskLogLine) => void;
+  /** On which runtime the model is, once it is loaded, and when that changes. */
+  readonly onModel?: (model: ModelRuntime) => void;
+  readonly rank: Rank;
 }
+
+/** Whether it has its share of the processor, or what all others leave, where the operating system lets it be told so. */
+export type Rank = 'normal' | 'behind';
 
 /** The model and the script of a task, loaded. One firing at a time. */
 export interface Execution {

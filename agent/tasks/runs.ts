@@ -1,5 +1,6 @@
 // Which firing is executed when: how many at once, whose turn it is, what a firing does while its task runs, what the policy
-// asks of the device, and when an execution that ended is started again.
+// asks of the device, and when an execution that ended is started again. What has not done well yet, or not of late, holds up
+// nothing that has.
 import type { Timer } from '@edgewright/core/link/channel.js';
 import type { Computed } from '@edgewright/core/pipeline/pipeline.js';
 import type { Firing } from '@edgewright/core/triggers/event.js';
@@ -8,11 +9,11 @@ import type { Isolation, Missing, SkipReason, TaskPhases, TaskState, Trouble } f
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import type { Timers } from './clock.ts';
 import { type DeviceConditions, heldBy } from './conditions.ts';
-import type { Execution, RunOutcome } from './contract.ts';
+import type { Execution, Rank, RunOutcome } from './contract.ts';
 import { readEmitted } from './emitted.ts';
 import { createEnergyMeter } from './energy.ts';
 import { troubleOf } from './trouble.ts';
-import { createTurns } from './turns.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 export interface Job {
   readonly id: string;
@@ -34,7 +35,10 @@ interface Executed {
 }
 
 export interface RunsLimits {
-  /** Executions at once, over all tasks: more than cores make all of them late. */
+  /**
+   * Executions at once, over all tasks that have done well: more than cores make all of them late. Tasks that have not executed
+   * yet have one beside these, and so have tasks whose last execution ended.
+   */
   readonly slots: number;
   /** Executions that are loaded, over all tasks, each a thread or a process; the one used longest ago makes room. */
   readonly loaded: number;
@@ -73,7 +77,7 @@ export interface RunsOptions {
 export interface TaskRunsOptions {
   readonly task: ResolvedTask;
   /** Undefined for a task without model and script: its firings are done at once. */
-  readonly open: (() => Promise<Execution>) | undefined;
+  readonly open: ((rank: Rank) => Promise<Execution>) | undefined;
   /** Whether what it yields has room. */
   readonly hasRoom: () => boolean;
   readonly conclude: (job: Job, outcome: Outcome) => void;
@@ -97,11 +101,12 @@ interface Entry {
   readonly options: TaskRunsOptions;
   readonly queue: Job[];
   readonly running: Map<Job, AbortController>;
-  /** Executions that are open, and whether each is free. */
-  readonly executions: Map<Execution, 'free' | 'busy'>;
+  readonly executions: Map<Execution, Opened>;
   opening: number;
   /** Whether it waits with nothing loaded until something fires, because others have the room. */
   isUnloaded: boolean;
+  /** Whether an execution has come to a result since the agent began. */
+  hasDoneWell: boolean;
   /** Ends in a row. */
   ends: number;
   timer: Timer;
@@ -110,11 +115,25 @@ interface Entry {
   isClosed: boolean;
 }
 
-export function createRuns({ limits, steady, timers, conditions, power, onFault }: RunsOptions): Runs {
+/** An execution that is open. */
+interface Opened {
+  readonly rank: Rank;
+  isFree: boolean;
+}
+
+/** Entries that share slots. */
+interface Lane {
+  readonly slots: number;
   /** Entries that could start when they were put; `pump` looks again. */
-  const turns = createTurns<Entry>();
+  readonly turns: Turns<Entry>;
+  taken: number;
+}
+
+export function createRuns({ limits, steady, timers, conditions, power, onFault }: RunsOptions): Runs {
+  const sound: Lane = { slots: limits.slots, turns: createTurns(), taken: 0 };
+  const untried: Lane = { slots: 1, turns: createTurns(), taken: 0 };
+  const failing: Lane = { slots: 1, turns: createTurns(), taken: 0 };
   const meter = createEnergyMeter(power, steady);
-  let taken = 0;
   /** Those that are open or being opened. */
   let loaded = 0;
   /** Those that are free, the one used longest ago first. */
@@ -131,6 +150,7 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
         executions: new Map(),
         opening: 0,
         isUnloaded: false,
+        hasDoneWell: false,
         ends: 0,
         timer: undefined,
         trouble: null,
@@ -200,45 +220,64 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
 
   /** Its turn comes; called whenever it has come to have a firing that waits or an execution that is free. */
   function enter(entry: Entry): void {
-    if (isStartable(entry)) turns.put(entry, entry.options.task.policy.priority);
+    if (isStartable(entry)) laneOf(entry).turns.put(entry, entry.options.task.policy.priority);
     pump();
+  }
+
+  function laneOf({ hasDoneWell, ends }: Entry): Lane {
+    if (ends > 0) return failing;
+    return hasDoneWell ? sound : untried;
   }
 
   /** Starts what may start. */
   function pump(): void {
-    while (taken < limits.slots) {
-      const next = turns.take();
-      if (next === undefined) return;
-      if (!isStartable(next)) continue;
-      const job = next.queue.shift() as Job;
-      const { deadline, priority } = next.options.task.policy;
-      if (deadline !== undefined && steady() - job.firedAt > deadline) skip(next, job, 'stale');
-      else start(next, job);
-      if (isStartable(next)) turns.put(next, priority);
+    for (const lane of [sound, untried, failing]) {
+      while (lane.taken < lane.slots) {
+        const next = lane.turns.take();
+        if (next === undefined) break;
+        // One that has changed lanes was put into the other as its execution came to an end.
+        if (!isStartable(next) || laneOf(next) !== lane) continue;
+        const job = next.queue.shift() as Job;
+        const { deadline, priority } = next.options.task.policy;
+        if (deadline !== undefined && steady() - job.firedAt > deadline) skip(next, job, 'stale');
+        else start(next, job, lane);
+        if (isStartable(next)) lane.turns.put(next, priority);
+      }
     }
   }
 
-  function isStartable({ queue, executions, isClosed }: Entry): boolean {
-    return queue.length > 0 && !isClosed && [...executions.values()].includes('free');
+  function isStartable(entry: Entry): boolean {
+    return entry.queue.length > 0 && !entry.isClosed && freeOf(entry) !== undefined;
   }
 
-  function start(entry: Entry, job: Job): void {
+  function freeOf({ executions }: Entry): readonly [Execution, Opened] | undefined {
+    return [...executions].find(([, { isFree }]) => isFree);
+  }
+
+  function start(entry: Entry, job: Job, lane: Lane): void {
     const queue = steady() - job.firedAt;
-    const execution = [...entry.executions].find(([, state]) => state === 'free')?.[0];
-    if (execution === undefined) return;
-    taken++;
-    entry.executions.set(execution, 'busy');
+    const [execution, opened] = freeOf(entry) as readonly [Execution, Opened];
+    lane.taken++;
+    opened.isFree = false;
     idle.delete(execution);
     execute(entry, job, execution, queue)
       .catch(onFault)
       .finally(() => {
-        taken--;
+        lane.taken--;
         entry.running.delete(job);
-        if (entry.executions.has(execution)) setFree(entry, execution);
+        if (opened.rank === 'behind' && entry.ends === 0) retire(entry, execution);
+        else if (entry.executions.has(execution)) setFree(entry, execution, opened);
         prepare(entry);
         enter(entry);
         prepareNext();
       });
+  }
+
+  /** It has done well behind the others: the next is again among them. A priority that was lowered stays so. */
+  function retire(entry: Entry, execution: Execution): void {
+    if (!entry.executions.has(execution)) return;
+    forget(entry, execution);
+    execution.close().catch(onFault);
   }
 
   async function execute(entry: Entry, job: Job, execution: Execution, queue: number): Promise<void> {
@@ -254,6 +293,7 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
     try {
       const { results, emitted: written, phases } = await executed;
       const emitted = readEmitted(entry.options.task, written);
+      entry.hasDoneWell = true;
       entry.ends = 0;
       entry.trouble = null;
       if (!entry.isClosed) conclude(job, { kind: 'done', results, emitted, phases: { queue, ...phases }, energy });
@@ -294,7 +334,8 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
     entry.isUnloaded = false;
     entry.opening++;
     loaded++;
-    open()
+    const rank = entry.ends > 0 ? 'behind' : 'normal';
+    open(rank)
       .then(async (execution) => {
         entry.opening--;
         if (entry.isClosed) {
@@ -304,10 +345,10 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
           return;
         }
         entry.isolation = execution.isolation;
-        setFree(entry, execution);
+        setFree(entry, execution, { rank, isFree: true });
         void execution.ended.then(() => {
           // While it executes, its run tells.
-          if (entry.isClosed || entry.executions.get(execution) !== 'free') return;
+          if (entry.isClosed || entry.executions.get(execution)?.isFree !== true) return;
           forget(entry, execution);
           prepareNext();
           entry.trouble = { ...crashed };
@@ -340,8 +381,9 @@ export function createRuns({ limits, steady, timers, conditions, power, onFault 
     return false;
   }
 
-  function setFree(entry: Entry, execution: Execution): void {
-    entry.executions.set(execution, 'free');
+  function setFree(entry: Entry, execution: Execution, opened: Opened): void {
+    opened.isFree = true;
+    entry.executions.set(execution, opened);
     idle.set(execution, entry);
   }
 

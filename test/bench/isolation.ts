@@ -1,6 +1,6 @@
 // What a script that misbehaves costs its neighbour: the time from an event to its result of a task with a script of its own,
-// alone and beside each that misbehaves, by turns, in one process with the keeper and the executions of an agent; and what
-// each tier costs to start and to hold.
+// beside one that does well and beside one that misbehaves, by turns, in one process with the keeper and the executions of an
+// agent; and what each tier costs to start and to hold.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,15 +9,17 @@ import { systemClock } from '@edgewright/agent/link/clock.js';
 import { createTaskClock } from '@edgewright/agent/tasks/clock.js';
 import type { Intake } from '@edgewright/agent/tasks/contract.js';
 import { openExecution } from '@edgewright/agent/tasks/execute/open.js';
-import { openKeeper } from '@edgewright/agent/tasks/keeper.js';
+import { type KeeperLimits, openKeeper } from '@edgewright/agent/tasks/keeper.js';
 import { quantile } from '@edgewright/core/quantile.js';
 import { checkTask } from '@edgewright/core/triggers/check.js';
 import type { TaskStatus } from '@edgewright/schemas/deployment.js';
 
 // The main thread is where all tasks meet: what a task costs there all others wait for, whatever else the machine does.
 
-/** Milliseconds between two firings of the neighbour, of a turn alone and of one beside, and how often they take turns. */
-const [every, alone, beside, turns] = [5, 600, 600, 7] as const;
+/** Milliseconds between two firings of the neighbour, between two of the others, and of a turn; how often they take turns. */
+const [every, often, length, turns] = [5, 50, 600, 7] as const;
+/** Of each of the two, where all misbehave at once. */
+const longTurn = 15_000;
 
 const kinds = [
   ['javascript', 'boundary'],
@@ -39,16 +41,20 @@ const misbehaving = {
   'floods the log': { javascript: 'while (true) log("line");', python: "while True: log('line')" },
 };
 
+type Title = keyof typeof misbehaving;
+const titles = Object.keys(misbehaving) as Title[];
+
+let databases = 0;
 const folder = mkdtempSync(join(tmpdir(), 'edgewright-isolation-'));
 mkdirSync(join(folder, 'data'));
 try {
   console.log('  script                start ms   holds MiB');
   for (const [language, tier] of kinds) await costs(language, tier);
   console.log(
-    '  medians of turns, p99 of all beside one that p50 alone   beside    ratio  p99 alone   beside    ratio   main thread %, so    failures',
+    '  medians of turns, p99 of all; beside good, bad p50 good      bad    ratio   p99 good      bad    ratio   main thread %, so    failures',
   );
-  for (const [language, tier] of kinds)
-    for (const title of Object.keys(misbehaving)) await neighbour(language, tier, title as keyof typeof misbehaving);
+  for (const [language, tier] of kinds) for (const title of titles) await neighbour(language, tier, title);
+  await neighbours();
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
@@ -82,6 +88,7 @@ async function costs(language: 'javascript' | 'python', tier: string): Promise<v
       fileOf: (path) => join(folder, path),
       data: join(folder, 'data'),
       ortPath: undefined,
+      rank: 'normal',
       onLog: () => {},
     });
   // What is loaded or found out once is nobody's.
@@ -103,29 +110,70 @@ async function costs(language: 'javascript' | 'python', tier: string): Promise<v
   console.log(`  ${`${language}, ${tier}`.padEnd(20)}${start.toFixed(0).padStart(10)}${held.toFixed(0).padStart(12)}`);
 }
 
-async function neighbour(
-  language: 'javascript' | 'python',
-  tier: string,
-  title: keyof typeof misbehaving,
-): Promise<void> {
-  writeFileSync(
-    join(folder, 'good.javascript'),
-    scriptOf('javascript', 'return { x: firing.events[0].fields.x * 2 };'),
-  );
-  writeFileSync(join(folder, `bad.${language}`), scriptOf(language, misbehaving[title][language]));
-  const path = join(folder, `${language}-${tier}-${title.replaceAll(' ', '-')}.sqlite`);
+async function neighbour(language: 'javascript' | 'python', tier: string, title: Title): Promise<void> {
+  // It misbehaves all the time, where an agent waits ever longer and stops it in the end.
+  const limits = { firstWait: 1, longestWait: 1, ends: Number.POSITIVE_INFINITY };
+  const agent = await openAgent([[language, tier, title]], limits);
+  const all: Pair[] = [];
+  await agent.besides('calm', length);
+  for (let i = 0; i < turns; i++)
+    all.push({ good: await agent.besides('calm', length), bad: await agent.besides('bad', length) });
+  await agent.close();
+  print(`${language}, ${tier}`, title, all, agent.failures());
+}
+
+/** All that misbehave at once, more than may execute at once, each started again as an agent does; deployed anew each time. */
+async function neighbours(): Promise<void> {
+  const all: Pair[] = [];
+  let failures = 0;
+  for (let i = 0; i < 4; i++) {
+    const agent = await openAgent(
+      kinds.map(([language, tier], at) => [language, tier, titles[(at + i) % titles.length] as Title]),
+      {},
+    );
+    await agent.besides('calm', length);
+    all.push({ good: await agent.besides('calm', longTurn), bad: await agent.besides('bad', longTurn) });
+    await agent.close();
+    failures += agent.failures();
+  }
+  print('all four kinds', 'as by an agent', all, failures);
+}
+
+interface Agent {
+  /** A turn in which those that do well or those that misbehave have events too; settles when none of them executes any more. */
+  besides(others: Others, length: number): Promise<Turn>;
+  failures(): number;
+  close(): Promise<void>;
+}
+
+type Others = 'calm' | 'bad';
+
+/** With the neighbour, and for each task that misbehaves one of its kind that does well. */
+async function openAgent(
+  bad: readonly (readonly ['javascript' | 'python', string, Title])[],
+  limits: Partial<KeeperLimits>,
+): Promise<Agent> {
+  const good = scriptOf('javascript', 'return { x: firing.events[0].fields.x * 2 };');
+  const tasks = [
+    { name: 'good', language: 'javascript', tier: 'boundary', text: good },
+    ...bad.flatMap(([language, tier, title], at) => [
+      { name: `calm${at}`, language, tier, text: scriptOf(language, 'return { "x": 1 }') },
+      { name: `bad${at}`, language, tier, text: scriptOf(language, misbehaving[title][language]) },
+    ]),
+  ];
   const intakes = new Map<string, Intake>();
   const steady = (): number => performance.now();
   let isDone = (): void => {};
   let failures = 0;
   const keeper = openKeeper({
-    path,
+    path: join(folder, `${databases++}.sqlite`),
     artifacts: { has: () => true, path: (name) => join(folder, name), discard: () => {} },
     async openSources(task, makeIntake) {
       intakes.set(task.name, makeIntake('bench', undefined));
       return [{ close: async () => {} }];
     },
     openExecution,
+    trust: { look: () => false, denial: () => undefined, isTrusted: () => true },
     clock: createTaskClock(Date.now, steady),
     steady,
     timers: systemClock,
@@ -133,22 +181,19 @@ async function neighbour(
     power: () => ({ unavailable: 'no sensor', fix: 'none' }),
     data: join(folder, 'data'),
     ortPath: undefined,
-    // It misbehaves all the time, where an agent waits ever longer and stops it in the end.
-    limits: { firstWait: 1, longestWait: 1, ends: Number.POSITIVE_INFINITY },
+    limits,
     onFault: (fault) => console.error(fault),
   });
   keeper.listen({
     onFiring(task, { outcome, phases }) {
-      if (task === 'bad' && outcome === 'failed') failures++;
+      if (outcome === 'failed') failures++;
       if (task === 'good' && phases !== undefined) isDone();
     },
   });
-  for (const [name, of, by] of [
-    ['good', 'javascript', 'boundary'],
-    ['bad', language, tier],
-  ] as const) {
-    const file = `${name}.${of}`;
-    await keeper.deploy({ document: documentOf(name, of, by), artifacts: { [file]: file }, version: '' });
+  for (const { name, language, tier, text } of tasks) {
+    const file = `${name}.${language}`;
+    writeFileSync(join(folder, file), text);
+    await keeper.deploy({ document: documentOf(name, language, tier), artifacts: { [file]: file }, version: '' });
   }
   while (keeper.list().some(({ state }) => state !== 'running')) await wait(20);
   const turn = async (length: number): Promise<Turn> => {
@@ -167,24 +212,29 @@ async function neighbour(
     const busy = (mainThreadMs() - cpu) / (steady() - begun);
     return { times, p50: quantile(times, 0.5), busy };
   };
-  const all: { readonly alone: Turn; readonly beside: Turn }[] = [];
-  await turn(alone);
-  for (let i = 0; i < turns; i++) {
-    const first = await turn(alone);
-    let feeds = true;
-    const feeding = (async () => {
-      while (feeds) {
-        await intakes.get('bad')?.accept([{ event: 'bad', fields: { x: 1 } }]);
-        await wait(50);
-      }
-    })();
-    all.push({ alone: first, beside: await turn(beside) });
-    feeds = false;
-    await feeding;
-    while (keeper.list().some(isBusy)) await wait(20);
-  }
-  await keeper.close();
-  const median = (of: (one: (typeof all)[number]) => number): number =>
+  return {
+    async besides(others, length) {
+      const fed = tasks.filter(({ name }) => name.startsWith(others));
+      let feeds = true;
+      const feeding = (async () => {
+        while (feeds) {
+          for (const { name } of fed) await intakes.get(name)?.accept([{ event: name, fields: { x: 1 } }]);
+          await wait(often);
+        }
+      })();
+      const told = await turn(length);
+      feeds = false;
+      await feeding;
+      while (keeper.list().some(isBusy)) await wait(20);
+      return told;
+    },
+    failures: () => failures,
+    close: () => keeper.close(),
+  };
+}
+
+function print(kind: string, title: string, all: readonly Pair[], failures: number): void {
+  const median = (of: (one: Pair) => number): number =>
     quantile(
       all.map(of).toSorted((a, b) => a - b),
       0.5,
@@ -192,21 +242,24 @@ async function neighbour(
   const shown = (values: readonly number[]): string => values.map((value) => value.toFixed(2).padStart(9)).join('');
   const medians = (name: 'p50' | 'busy', scale: number): string =>
     shown([
-      scale * median((one) => one.alone[name]),
-      scale * median((one) => one.beside[name]),
-      median((one) => one.beside[name] / one.alone[name]),
+      scale * median((one) => one.good[name]),
+      scale * median((one) => one.bad[name]),
+      median((one) => one.bad[name] / one.good[name]),
     ]);
   // A turn has too few firings for a hundredth of them.
-  const tail = (which: 'alone' | 'beside'): number =>
+  const tail = (which: keyof Pair): number =>
     quantile(
       all.flatMap((one) => one[which].times).toSorted((a, b) => a - b),
       0.99,
     );
-  const [before, after] = [tail('alone'), tail('beside')];
+  const [before, after] = [tail('good'), tail('bad')];
   const cells = [medians('p50', 1), shown([before, after, after / before]), medians('busy', 100)];
-  console.log(
-    `  ${`${language}, ${tier}`.padEnd(22)}${title.padEnd(20)}${cells.join('  ')}${String(failures).padStart(7)}`,
-  );
+  console.log(`  ${kind.padEnd(22)}${title.padEnd(20)}${cells.join('  ')}${String(failures).padStart(7)}`);
+}
+
+interface Pair {
+  readonly good: Turn;
+  readonly bad: Turn;
 }
 
 /** `times`: of each firing, ascending. `busy`: the part of the time that the main thread computes. */

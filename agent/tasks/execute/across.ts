@@ -3,6 +3,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { MessagePort } from 'node:worker_threads';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import { isTensorNumber, listed } from './numbers.ts';
 import { readPython } from './package.ts';
 import type { OpenScript, ScriptHost, Tensors } from './script.ts';
 import type { FromSealed, SealedLine, ToSealed } from './sealed-messages.ts';
@@ -52,8 +53,6 @@ type Call = Extract<ToSealed, { kind: 'call' }>;
 type CallOf = [Call['name'], Call['firing'], Tensors, Tensors];
 
 function send(port: MessagePort, message: ToSealed): void {
-  const listed = (_: string, value: unknown): unknown =>
-    ArrayBuffer.isView(value) ? [...(value as unknown as Iterable<number>)] : value;
   const line: SealedLine = { text: `${JSON.stringify(message, listed)}\n`, isRequest: message.kind !== 'taken' };
   port.postMessage(line);
 }
@@ -118,14 +117,13 @@ function tensorsOf(value: unknown): Tensors {
     named.map(([name, tensor]) => {
       const { shape, data } = tensor ?? {};
       if (!areNumbers(shape) || !areNumbers(data)) throw nonsense();
-      return [name, { shape, data: Float32Array.from(data) }];
+      return [name, { shape: shape.map(Number), data: Float32Array.from(data, Number) }];
     }),
   );
 }
 
-function areNumbers(value: unknown): value is readonly number[] {
-  // JSON has no NaN and no infinity, and writes null.
-  return Array.isArray(value) && value.every((one) => typeof one === 'number' || one === null);
+function areNumbers(value: unknown): value is readonly (number | string)[] {
+  return Array.isArray(value) && value.every(isTensorNumber);
 }
 
 function nonsense(): CodedError {

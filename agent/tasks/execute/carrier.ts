@@ -1,17 +1,20 @@
 // What carries the executor of a task: a thread of the agent's process for what has a boundary in itself, a process of its
 // own, whose end is its own too (V8 ends a whole process where one allocation leaves it no memory), or a thread with a sealed
 // process beside it for the script.
-import { type ChildProcess, fork } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type Transferable, Worker } from 'node:worker_threads';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { residentBytes } from '../../bench/memory.ts';
 import type { RunInput } from '../contract.ts';
+import { readFrames, writeFrame } from './frames.ts';
+import { launch } from './launch.ts';
+import type { End } from './launcher.ts';
 import type { Opening, Reply } from './messages.ts';
 import { floodFault, memoryFault } from './refused.ts';
-import { type Seal, sealedPid, untilParentEnds } from './seal.ts';
+import { type Seal, sealedPid } from './seal.ts';
 import type { SealedLine } from './sealed-messages.ts';
+import { untilParentEnds } from './until-parent-ends.ts';
 
 export interface Carrier {
   post(request: RunInput): void;
@@ -76,42 +79,39 @@ export function openThread(
   };
 }
 
-export function openProcess(opening: Opening, { onReply, onEnd }: CarrierEvents): Carrier {
+/** Rejects with `task-crashed` where it cannot be started, as `openSealed`. */
+export async function openProcess(opening: Opening, { onReply, onEnd }: CarrierEvents): Promise<Carrier> {
   const { memory } = opening.policy;
-  const [execPath, ...before] = [...untilParentEnds(), process.execPath];
-  const child = fork(fileURLToPath(module), [], {
-    env: {},
-    execPath,
-    execArgv: [...before, ...scriptFlags(memory)],
-    serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-  });
-  const faultOf = faultOfEnd(child, memory);
+  const [command = '', ...before] = [...untilParentEnds(), process.execPath];
+  const words = [...before, ...scriptFlags(memory), fileURLToPath(module)];
+  const isBehind = opening.rank === 'behind';
+  const child = await launch({ command, words, as: 3, isBehind }).catch(notStarted);
+  const { channel, pid } = child;
   let loaded = 0;
-  const resident = (): number | undefined => (child.pid === undefined ? undefined : residentBytes(child.pid));
-  child.on('message', (reply: Reply) => {
-    if (reply.kind === 'ready') loaded = resident() ?? 0;
-    onReply(reply);
-  });
-  const closed = new Promise<void>((resolve) => {
-    child.once('error', (error) => {
-      onEnd(crashed(`cannot be started: ${error.message}`));
-      resolve();
-    });
-    child.once('close', (code, signal) => {
-      onEnd(faultOf(code, signal));
-      resolve();
-    });
-  });
-  send(child, opening);
+  const resident = (): number | undefined => residentBytes(pid);
+  readFrames(
+    channel,
+    memory,
+    (message) => {
+      const reply = message as Reply;
+      if (reply.kind === 'ready') loaded = resident() ?? 0;
+      onReply(reply);
+    },
+    (isTooLong) => {
+      onEnd(isTooLong ? tooMuch() : crashed('answers with nonsense'));
+      child.kill();
+    },
+  );
+  const closed = child.ended.then((end) => onEnd(faultOfEnd(end, memory)));
+  writeFrame(channel, opening);
   return {
-    post: (request) => send(child, request),
+    post: (request) => writeFrame(channel, request),
     async held() {
       const bytes = resident();
       return bytes === undefined ? undefined : bytes - loaded;
     },
     async kill() {
-      child.kill('SIGKILL');
+      child.kill();
       await closed;
     },
   };
@@ -121,38 +121,30 @@ export function openProcess(opening: Opening, { onReply, onEnd }: CarrierEvents)
  * The thread has the model and does what is trusted; the process has the script and nothing else. Bytes pass between them
  * unread, as many between two requests as the task has memory.
  */
-export function openSealed(seal: Seal, name: string, opening: Opening, { onReply, onEnd }: CarrierEvents): Carrier {
+export async function openSealed(
+  seal: Seal,
+  name: string,
+  opening: Opening,
+  { onReply, onEnd }: CarrierEvents,
+): Promise<Carrier> {
   const { memory } = opening.policy;
+  const child = await seal(scriptFlags(memory), opening.rank).catch(notStarted);
+  const { channel } = child;
   const { port1: own, port2: theirs } = new MessageChannel();
-  const child = seal(scriptFlags(memory));
-  const { stdin, stdout } = child;
-  if (stdin === null || stdout === null) throw new Error('a sealed process without pipes');
-  const faultOf = faultOfEnd(child, memory);
   const end = async (why: CodedError): Promise<void> => {
     onEnd(why);
     await kill();
   };
-  const closed = new Promise<void>((resolve) => {
-    child.once('error', (error) => {
-      void end(crashed(`cannot be started: ${error.message}`));
-      resolve();
-    });
-    child.once('close', (code, signal) => {
-      void end(faultOf(code, signal));
-      resolve();
-    });
-  });
+  const closed = child.ended.then((how) => void end(faultOfEnd(how, memory)));
   let said = 0;
-  stdout.on('data', (chunk: Buffer) => {
+  channel.on('data', (chunk: Buffer) => {
     said += chunk.length;
-    if (said > memory) void end(floodFault('The script answers with more than the task has memory'));
+    if (said > memory) void end(tooMuch());
     else own.postMessage(chunk);
   });
-  // A process that is gone says so by its end.
-  stdin.on('error', () => undefined);
   own.on('message', ({ text, isRequest }: SealedLine) => {
     if (isRequest) said = 0;
-    stdin.write(text);
+    channel.write(text);
   });
   const resident = (): number | undefined => {
     const pid = sealedPid(child);
@@ -169,7 +161,7 @@ export function openSealed(seal: Seal, name: string, opening: Opening, { onReply
   const thread = openThread(name, { ...opening, sealed: theirs }, events, [theirs]);
   async function kill(): Promise<void> {
     own.close();
-    child.kill('SIGKILL');
+    child.kill();
     await Promise.all([closed, thread.kill()]);
   }
   return {
@@ -188,20 +180,18 @@ export function scriptFlags(memory: number): readonly string[] {
 }
 
 /** Why a process ended, by what it wrote last. */
-function faultOfEnd(child: ChildProcess, memory: number): (code: number | null, signal: string | null) => CodedError {
-  let stderr = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    stderr = (stderr + text).slice(-20_000);
-  });
-  return (code, signal) =>
-    /heap limit|out of memory/i.test(stderr)
-      ? memoryFault('The task', memory)
-      : crashed(`ended with ${signal ?? `exit code ${code}`}`);
+function faultOfEnd({ code, signal, stderr }: End, memory: number): CodedError {
+  return /heap limit|out of memory/i.test(stderr)
+    ? memoryFault('The task', memory)
+    : crashed(`ended with ${signal ?? `exit code ${code}`}`);
 }
 
-/** A process that is gone says so by its end. */
-function send(child: ChildProcess, message: Opening | RunInput): void {
-  child.send(message, () => undefined);
+function notStarted({ message }: Error): never {
+  throw crashed(`cannot be started: ${message}`);
+}
+
+function tooMuch(): CodedError {
+  return floodFault('The script answers with more than the task has memory');
 }
 
 function mebibytes(bytes: number): number {

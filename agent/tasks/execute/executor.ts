@@ -1,21 +1,29 @@
 // The executor of a task: holds its model and its script, and executes one firing after another. Module of a thread or a
 // process.
 import { readFile } from 'node:fs/promises';
+import { Socket } from 'node:net';
 import { basename } from 'node:path';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { ResultValue } from '@edgewright/schemas/deployment.js';
 import type { ScriptResultType } from '@edgewright/schemas/task-execution.js';
 import type { RunInput, RunOutcome } from '../contract.ts';
+import { readFrames, writeFrame } from './frames.ts';
 import type { FailureCode, Opening, Reply } from './messages.ts';
 import { type OpenModel, openModel } from './model.ts';
+import { putThreadBehind } from './rank.ts';
 import { floodFault } from './refused.ts';
 import { type OpenScript, type Script, type ScriptFiring, type ScriptHost, type Tensors, typed } from './script.ts';
 
 /** What one run may bring: more is a flood. Counts, and characters of JSON. */
 const most = { results: 100, emitted: 100, resultText: 1_000_000, logLines: 100, logText: 2_000, values: 4_096 };
 
+/** To the agent, of a process. */
+const channel = isMainThread ? new Socket({ fd: 3 }) : undefined;
+let onMessage: (message: unknown) => void = () => undefined;
+
 const opening = await begin();
+if (opening.rank === 'behind') putThreadBehind();
 let results: Readonly<Record<string, ResultValue>>[] = [];
 let emitted: { event: string; fields: Record<string, string | number | boolean> }[] = [];
 let logged = 0;
@@ -31,17 +39,25 @@ else {
 }
 
 function begin(): Opening | Promise<Opening> {
-  if (!isMainThread) return workerData as Opening;
-  // Without its parent there is nobody to execute for.
-  process.on('disconnect', () => process.exit(0));
+  if (channel === undefined) return workerData as Opening;
+  // Without the agent there is nobody to execute for.
+  channel.once('close', () => process.exit(0));
   // A terminal sends it to the whole group.
   process.on('SIGINT', () => undefined);
-  return new Promise((resolve) => process.once('message', (message) => resolve(message as Opening)));
+  return new Promise((resolve) => {
+    onMessage = (message) => resolve(message as Opening);
+    readFrames(
+      channel,
+      Number.POSITIVE_INFINITY,
+      (message) => onMessage(message),
+      () => process.exit(1),
+    );
+  });
 }
 
 function listen(onRequest: (request: RunInput) => void): void {
-  if (isMainThread) process.on('message', (message) => onRequest(message as RunInput));
-  else parentPort?.on('message', onRequest);
+  if (channel === undefined) parentPort?.on('message', onRequest);
+  else onMessage = (message) => onRequest(message as RunInput);
 }
 
 interface Opened {
@@ -51,7 +67,10 @@ interface Opened {
 
 async function open(): Promise<Opened> {
   const { model, script } = opening;
-  const ready = model === undefined ? undefined : await openModel({ ...opening, model });
+  const ready =
+    model === undefined
+      ? undefined
+      : await openModel({ ...opening, model }, (chosen) => reply({ kind: 'model', model: chosen }));
   return { model: ready, script: script === undefined ? undefined : await openScript(script) };
 }
 
@@ -206,6 +225,6 @@ function failed(error: unknown): Extract<Reply, { kind: 'failed' }> {
 }
 
 function reply(message: Reply): void {
-  if (isMainThread) process.send?.(message, undefined, undefined, () => undefined);
-  else parentPort?.postMessage(message);
+  if (channel === undefined) parentPort?.postMessage(message);
+  else writeFrame(channel, message);
 }

@@ -1,6 +1,7 @@
 // A script in Python: MicroPython as WebAssembly in a realm of its own. The realm keeps faults apart, not attackers; what does,
 // in the boundary tier, is the process around it.
 import { CodedError } from '@edgewright/schemas/codes.js';
+import { jsonOf, listed } from './numbers.ts';
 import { type PythonFiles, readPython } from './package.ts';
 import { openPython } from './realm.ts';
 import { memoryFault, noFunction, scriptFault } from './refused.ts';
@@ -36,8 +37,13 @@ def __plain(value):
 def __tensor(value):
     return {'shape': value.shape, 'data': value.ravel().tolist()} if hasattr(value, 'tolist') else __plain(value)
 
-def __call(name, text):
+def __read(tensors):
+    for one in tensors.values(): one['data'] = [float(value) if isinstance(value, str) else value for value in one['data']]
+
+def __call(name, text, odd):
     given = json.loads(text)
+    if odd:
+        for tensors in [given[0].get('tensors', {})] + given[1:]: __read(tensors)
     if name == 'prepare':
         made = prepare(given[0])
         return json.dumps({key: __tensor(made[key]) for key in made} if isinstance(made, dict) else made)
@@ -54,7 +60,12 @@ export async function openMicroPythonOf(
   ...[text, file, host, memory]: Parameters<OpenScript>
 ): Promise<Script> {
   const python = await openPython(files, memory, host.log);
-  python.registerJsModule('__edgewright_host', { ...host });
+  const { log } = host;
+  python.registerJsModule('__edgewright_host', {
+    emit: (text: string) => host.emit(jsonOf(text)),
+    output: (text: string) => host.output(jsonOf(text)),
+    log,
+  });
   python.runPython(prelude);
   // The compiler is loaded where a script uses it.
   if (/\bnumpy\b/.test(text))
@@ -73,20 +84,18 @@ export async function openMicroPythonOf(
   own(() => python.runPython(text));
   const has = (name: string): boolean => typeof python.globals.get(name) === 'function';
   if (!has('run')) throw noFunction(file, 'def run(firing, outputs):');
-  const call = python.globals.get('__call') as (name: string, json: string) => string;
-  const invoke = (name: string, values: readonly unknown[]): unknown =>
-    JSON.parse(own(() => call(name, JSON.stringify(values, listed)))) as unknown;
+  const call = python.globals.get('__call') as (name: string, json: string, odd: boolean) => string;
+  const invoke = (name: string, values: readonly unknown[]): unknown => {
+    const json = JSON.stringify(values, listed);
+    const made = own(() => call(name, json, /"(?:NaN|-?Infinity)"/.test(json)));
+    return JSON.parse(jsonOf(made, name === 'prepare')) as unknown;
+  };
   return {
     prepare: has('prepare')
       ? (firing, tensors) => tensorsOf(file, invoke('prepare', [{ ...firing, tensors }]))
       : undefined,
     run: (firing, tensors, outputs) => invoke('run', [{ ...firing, tensors }, outputs]),
   };
-}
-
-/** JSON has no typed arrays. */
-function listed(_: string, value: unknown): unknown {
-  return ArrayBuffer.isView(value) ? [...(value as unknown as Iterable<number>)] : value;
 }
 
 function tensorsOf(file: string, value: unknown): Tensors {

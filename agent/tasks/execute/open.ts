@@ -1,4 +1,5 @@
 // The agent's side of a task's worker: started, waited for, and ended when it takes too long, too much, or ends by itself.
+import { shapeOf } from '@edgewright/core/pipeline/vectorise.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Isolation } from '@edgewright/schemas/deployment.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
@@ -24,7 +25,7 @@ const lookTime = 100;
 
 /** As `OpenExecution`: of a task with a model, a script, or both. */
 export async function openExecution(options: ExecutionOptions): Promise<Execution> {
-  const { task, onLog } = options;
+  const { task, onLog, onModel } = options;
   const isolation = isolationOf(task);
   const { memory, time } = task.policy;
   const opening = openingOf(options);
@@ -38,6 +39,7 @@ export async function openExecution(options: ExecutionOptions): Promise<Executio
   const events: CarrierEvents = {
     onReply(reply) {
       if (reply.kind === 'log') onLog(reply.line);
+      else if (reply.kind === 'model') onModel?.(reply.model);
       else settle?.(reply);
     },
     onEnd(why) {
@@ -117,17 +119,23 @@ async function carry(by: Isolation['by'], name: string, opening: Opening, events
   return openThread(name, opening, events);
 }
 
-function openingOf({ task, fileOf, data, ortPath }: ExecutionOptions): Opening {
+function openingOf({ task, fileOf, files = {}, data, ortPath, rank }: ExecutionOptions): Opening {
   const { model, script, policy, events } = task;
   const { isolation, memory, time } = policy;
   return {
-    model: model && { runtime: model.runtime, outputs: model.outputs, sizes: model.sizes, path: fileOf(model.file) },
+    model: model && { ...model, path: fileOf(model.file), files, shapes: script === undefined ? shapesOf(task) : {} },
     script: script && { ...script, path: fileOf(script.file) },
     policy: { isolation, memory, time },
     events: [...events.keys()],
     data,
     ortPath,
+    rank,
   };
+}
+
+/** Of the tensors of the pipeline, by name: they are the same at each firing. */
+function shapesOf({ pipeline }: ResolvedTask): Readonly<Record<string, readonly number[]>> {
+  return Object.fromEntries(pipeline?.tensors.map((tensor) => [tensor.name, shapeOf(tensor)]) ?? []);
 }
 
 function watchMemory(carrier: Carrier, limit: number, onOver: () => void): () => void {

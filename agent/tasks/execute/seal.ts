@@ -1,14 +1,16 @@
 // How a process is started with nothing granted by the operating system: no network, no sight of other processes, no rights, no
 // files but the code of this program. By util-linux's unshare and setpriv and Node's permission model, tried once.
-import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { delimiter, dirname, extname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import type { Rank } from '../contract.ts';
+import { type Launched, launch } from './launch.ts';
+import { heldByParent, programIn } from './until-parent-ends.ts';
 
 /** Starts the process of a sealed script, whose stdin and stdout are its only ways out. */
-export type Seal = (flags: readonly string[]) => ChildProcess;
+export type Seal = (flags: readonly string[], rank: Rank) => Promise<Launched>;
 
 const module = fileURLToPath(new URL(`./sealed${extname(import.meta.url)}`, import.meta.url));
 
@@ -17,9 +19,6 @@ const probeTime = 20_000;
 
 /** The user that owns nothing, on Linux and BSD. */
 const nobody = '65534';
-
-/** Of setpriv. */
-const held = ['--pdeathsig', 'KILL'];
 
 let found: Promise<Seal> | undefined;
 
@@ -33,8 +32,8 @@ export function openSeal(flags: readonly string[]): Promise<Seal> {
 export async function findSeal(flags: readonly string[], path = ''): Promise<Seal> {
   const reasons: string[] = [];
   for (const command of commands(path)) {
-    const seal: Seal = (own) => start([...command, process.execPath, ...permission(), ...own, module]);
-    const reason = await probe(seal(flags));
+    const seal: Seal = (own, rank) => start([...command, process.execPath, ...permission(), ...own, module], rank);
+    const reason = await seal(flags, 'normal').then(probe, (error: Error) => error.message);
     if (reason === undefined) return seal;
     reasons.push(reason);
   }
@@ -45,28 +44,17 @@ export async function findSeal(flags: readonly string[], path = ''): Promise<Sea
   );
 }
 
-/** What comes before a command that is to end with this process, however that ends; nothing where the device has no setpriv. */
-export function untilParentEnds(): readonly string[] {
-  const setpriv = program('setpriv', process.env.PATH ?? '');
-  return setpriv === undefined ? [] : [setpriv, ...held];
-}
-
 /** What comes before Node's command, best first. Nothing where the device has not the programs. */
 function commands(path: string): readonly (readonly string[])[] {
-  const [unshare, setpriv] = [program('unshare', path), program('setpriv', path)];
+  const [unshare, setpriv] = [programIn('unshare', path), programIn('setpriv', path)];
   if (unshare === undefined || setpriv === undefined) return [];
   const apart = ['--net', '--pid', '--ipc', '--uts', '--mount-proc', '--fork', '--kill-child'];
-  const rights = ['--no-new-privs', '--bounding-set', '-all', '--inh-caps', '-all', ...held];
+  const rights = ['--no-new-privs', '--bounding-set', '-all', '--inh-caps', '-all', ...heldByParent];
   const user = ['--reuid', nobody, '--regid', nobody, '--clear-groups'];
   // Each ends with the one that started it; to become another user clears that, so it is set after.
-  const asNobody = [setpriv, ...held, unshare, ...apart, setpriv, ...user, ...rights];
-  const asOwn = [unshare, '--map-root-user', setpriv, ...held, unshare, ...apart, setpriv, ...rights];
+  const asNobody = [setpriv, ...heldByParent, unshare, ...apart, setpriv, ...user, ...rights];
+  const asOwn = [unshare, '--map-root-user', setpriv, ...heldByParent, unshare, ...apart, setpriv, ...rights];
   return process.getuid?.() === 0 ? [asNobody, asOwn] : [asOwn];
-}
-
-function program(name: string, path: string): string | undefined {
-  const folders = path.split(delimiter).filter((folder) => folder !== '');
-  return folders.map((folder) => join(folder, name)).find((file) => existsSync(file));
 }
 
 /** Reading is granted of the code of this program and the packages beside it, and nothing else. */
@@ -91,21 +79,15 @@ function codeFolders(): readonly string[] {
   return [own, ...beside, packages];
 }
 
-function start([command = '', ...words]: readonly string[]): ChildProcess {
-  return spawn(command, words, { env: {}, cwd: '/', stdio: ['pipe', 'pipe', 'pipe'] });
+function start([command = '', ...words]: readonly string[], rank: Rank): Promise<Launched> {
+  return launch({ command, words, cwd: '/', as: 'stdio', isBehind: rank === 'behind' });
 }
 
 /** Why it does not start; it ends by itself once its input has. */
-async function probe(child: ChildProcess): Promise<string | undefined> {
-  let stderr = '';
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    stderr = (stderr + text).slice(0, 2_000);
-  });
-  child.stdin?.on('error', () => undefined).end();
-  const timer = setTimeout(() => child.kill('SIGKILL'), probeTime);
-  const code = await new Promise<number | null>((resolve) => {
-    child.once('error', () => resolve(null)).once('close', resolve);
-  });
+async function probe({ channel, ended, kill }: Launched): Promise<string | undefined> {
+  channel.resume().end();
+  const timer = setTimeout(kill, probeTime);
+  const { code, stderr } = await ended;
   clearTimeout(timer);
   return code === 0
     ? undefined
@@ -113,7 +95,7 @@ async function probe(child: ChildProcess): Promise<string | undefined> {
 }
 
 /** The process that a seal's outermost program holds, as the system outside of it counts; undefined where it is gone. */
-export function sealedPid({ pid }: ChildProcess): number | undefined {
+export function sealedPid({ pid }: Launched): number | undefined {
   try {
     const [inner] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
     return inner === undefined || inner === '' ? undefined : Number(inner);

@@ -3,6 +3,7 @@
 import { readSync, writeSync } from 'node:fs';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { openMicroPythonOf } from './micropython.ts';
+import { listed } from './numbers.ts';
 import type { Script, ScriptHost } from './script.ts';
 import type { FromSealed, HostCall, ToSealed } from './sealed-messages.ts';
 
@@ -65,9 +66,4 @@ function take<T>(): T {
   end = all.indexOf(10);
   rest = all.subarray(end + 1);
   return JSON.parse(all.toString('utf8', 0, end)) as T;
-}
-
-/** JSON has no typed arrays. */
-function listed(_: string, value: unknown): unknown {
-  return ArrayBuffer.isView(value) ? [...(value as unknown as Iterable<number>)] : value;
 }

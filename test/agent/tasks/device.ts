@@ -5,9 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTaskClock } from '@edgewright/agent/tasks/clock.js';
 import type { DeviceConditions } from '@edgewright/agent/tasks/conditions.js';
-import type { Execution, Intake, OpenExecution, RefusedEvent, RunOutcome } from '@edgewright/agent/tasks/contract.js';
+import type {
+  Execution,
+  Intake,
+  OpenExecution,
+  Rank,
+  RefusedEvent,
+  RunOutcome,
+} from '@edgewright/agent/tasks/contract.js';
 import { type Keeper, type KeeperLimits, openKeeper } from '@edgewright/agent/tasks/keeper.js';
 import type { TaskStoreLimits } from '@edgewright/agent/tasks/store.js';
+import type { Trust } from '@edgewright/agent/tasks/trust.js';
 import type { WrittenEvent } from '@edgewright/core/task/event-line.js';
 import type { TaskResult } from '@edgewright/schemas/deployment.js';
 
@@ -37,9 +45,13 @@ export interface TestDeviceOptions {
   readonly execution?: OpenExecution;
   readonly conditions?: DeviceConditions;
   readonly power?: number;
+  readonly trust?: Trust;
 }
 
 export const start = Date.UTC(2026, 0, 1);
+
+/** Of tests that are not about it. */
+export const trustsAll: Trust = { look: () => false, denial: () => undefined, isTrusted: () => true };
 
 const plugged: DeviceConditions = { charge: undefined, isExternal: true, temperature: undefined, network: 'unmetered' };
 
@@ -92,6 +104,7 @@ export function openDevice(path: string, options: TestDeviceOptions = {}): TestD
       return [{ close: async () => {} }];
     },
     openExecution: options.execution ?? (() => Promise.reject(new Error('no execution'))),
+    trust: options.trust ?? trustsAll,
     clock,
     steady: () => steady,
     timers: {
@@ -152,12 +165,15 @@ export function scripted(
 ): {
   readonly open: OpenExecution;
   opened(): number;
+  /** Of each that was opened. */
+  readonly ranks: readonly Rank[];
 } {
-  let count = 0;
+  const ranks: Rank[] = [];
   return {
-    opened: () => count,
-    async open() {
-      count++;
+    opened: () => ranks.length,
+    ranks,
+    async open({ rank }) {
+      ranks.push(rank);
       return {
         isolation: { tier: 'fault', by: 'worker' },
         ended: new Promise(() => {}),

@@ -19,12 +19,12 @@ const artifacts = { 'run.js': 'a1' };
 describe('executions of tasks', () => {
   let folder: ReturnType<typeof createFolder>;
   let device: TestDevice;
-  let going: { readonly x: unknown; end(y: number): void; fail(error: Error): void }[];
+  let going: { readonly task: string; readonly x: unknown; end(y: number): void; fail(error: Error): void }[];
   const execution = scripted(
     ({ firing }, signal) =>
       new Promise((resolve, reject) => {
         const x = firing.events[0]?.fields.x;
-        going.push({ x, end: (y) => resolve({ results: [{ 'script.y': y }] }), fail: reject });
+        going.push({ task: firing.task, x, end: (y) => resolve({ results: [{ 'script.y': y }] }), fail: reject });
         signal.addEventListener('abort', () => reject(new CodedError('task-crashed', 'ended', 'none')));
       }),
   );
@@ -39,10 +39,28 @@ describe('executions of tasks', () => {
     await device.send({ event: 'a', fields: { x } });
     await settled(1);
   };
+  /** Each task does well once, one after another. */
+  const warm = async (count: number): Promise<void> => {
+    await fire(0);
+    for (let end = 0; end < count; end++) {
+      going[end]?.end(0);
+      await settled(1);
+    }
+    device.pass(0);
+    done = device.results().length;
+    going = [];
+  };
+  const tasks = () =>
+    device
+      .results()
+      .slice(done)
+      .map(({ task }) => task);
   const skipped = () => device.keeper.list()[0]?.counters.skipped;
 
   let base = 0;
+  let done = 0;
   beforeEach(() => {
+    done = 0;
     base = execution.opened();
     folder = createFolder();
     going = [];
@@ -85,6 +103,7 @@ describe('executions of tasks', () => {
 
   it('parallel: several at once', async () => {
     await open(['concurrency: parallel'], { limits: { slots: 8, parallel: 3 } });
+    await warm(1);
     for (const x of [1, 2, 3, 4]) await fire(x);
     await settled(5);
     assert.equal(going.length, 3);
@@ -92,6 +111,7 @@ describe('executions of tasks', () => {
 
   it('the higher priority goes first', async () => {
     await open(['priority: 1', 'priority: 9'], { limits: { slots: 1 } });
+    await warm(2);
     await fire(1);
     await fire(2);
     for (let end = 0; end < 4; end++) {
@@ -100,24 +120,19 @@ describe('executions of tasks', () => {
     }
     device.pass(0);
     // The first took the only place when the event came; of what waited the higher ones go next.
-    assert.deepEqual(
-      device.results().map(({ task }) => task),
-      ['run0', 'run1', 'run1', 'run0'],
-    );
+    assert.deepEqual(tasks(), ['run0', 'run1', 'run1', 'run0']);
   });
 
   it('tasks of the same priority take turns, however many firings of one wait', async () => {
     await open(['priority: 5', 'priority: 5'], { limits: { slots: 1 } });
+    await warm(2);
     for (const x of [1, 2, 3]) await fire(x);
     for (let end = 0; end < 6; end++) {
       going[end]?.end(0);
       await settled(1);
     }
     device.pass(0);
-    assert.deepEqual(
-      device.results().map(({ task }) => task),
-      ['run0', 'run1', 'run0', 'run1', 'run0', 'run1'],
-    );
+    assert.deepEqual(tasks(), ['run0', 'run1', 'run0', 'run1', 'run0', 'run1']);
   });
 
   it('no more are loaded than may be: the one used longest ago makes room', async () => {
@@ -181,6 +196,63 @@ describe('executions of tasks', () => {
       ['task-timeout', 'task-timeout', 'task-memory'],
     );
   });
+
+  it('one that ended is started behind all others, and among them again once it has done well', async () => {
+    await open([''], { limits: { firstWait: 100 } });
+    await fire(1);
+    going[0]?.fail(new CodedError('task-timeout', 'too long', 'less'));
+    await settled(1);
+    device.pass(100);
+    await settled(1);
+    await fire(2);
+    going[1]?.end(2);
+    await settled(1);
+    await fire(3);
+    going[2]?.end(3);
+    await settled(1);
+    device.pass(0);
+    assert.deepEqual(execution.ranks.slice(base), ['normal', 'behind', 'normal']);
+    assert.deepEqual(
+      device.results().map(({ values, failure }) => failure?.code ?? values['script.y']),
+      ['task-timeout', 2, 3],
+    );
+  });
+
+  it('those that have not done well yet, and those that ended, hold up no other, however many they are', async () => {
+    await open(['', ''], { limits: { slots: 1, firstWait: 100 } });
+    await warm(2);
+    for (const name of ['bad0', 'bad1']) await device.keeper.deploy(deployment(document('', name), artifacts));
+    await settled(1);
+    const well = async (x: number): Promise<void> => {
+      await fire(x);
+      const begun = going.splice(0);
+      // Of those that are not to be waited for at most one runs, and the others one after another.
+      for (const task of ['run0', 'run1']) {
+        begun.find((one) => one.task === task)?.end(x);
+        await settled(1);
+        begun.push(...going.splice(0));
+      }
+      held.push(...begun.filter(({ task }) => task.startsWith('bad')));
+      device.pass(0);
+    };
+    const held: typeof going = [];
+    await well(1);
+    assert.deepEqual([held.map(({ task }) => task), tasks()], [['bad0'], ['run0', 'run1']]);
+    for (const ended of [0, 1]) {
+      held[ended]?.fail(new CodedError('task-timeout', 'too long', 'less'));
+      await settled(1);
+      held.push(...going.splice(0));
+    }
+    device.pass(100);
+    await settled(1);
+    await well(2);
+    assert.deepEqual(
+      held.map(({ task }) => task),
+      ['bad0', 'bad1', 'bad0'],
+    );
+    assert.deepEqual(tasks(), ['run0', 'run1', 'bad0', 'bad1', 'run0', 'run1']);
+  });
+
   it('an event that is too long is not emitted', async () => {
     const long = { event: 'a', fields: { x: 1, text: 'x'.repeat(70_000) } };
     const flooding = scripted(async () => ({ emitted: [long] }));

@@ -1,12 +1,12 @@
 // What a sealed process says that has been taken over: nonsense, foreign codes, and more than anybody wants to hear.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import { openAcross } from '@edgewright/agent/tasks/execute/across.js';
 import { openSealed } from '@edgewright/agent/tasks/execute/carrier.js';
+import { launch } from '@edgewright/agent/tasks/execute/launch.js';
 import type { Opening } from '@edgewright/agent/tasks/execute/messages.js';
 import type { CodedError } from '@edgewright/schemas/codes.js';
 
@@ -66,13 +66,12 @@ describe('a worker and its sealed process', () => {
       events: [],
       data: folder,
       ortPath: undefined,
+      rank: 'normal',
     };
     const flood = "const line = 'x'.repeat(65536); for (;;) require('fs').writeSync(1, line);";
     const why = await new Promise<CodedError>((resolve) => {
-      openSealed(() => spawn(process.execPath, ['--eval', flood], { stdio: 'pipe' }), 'flood', opening, {
-        onReply: () => {},
-        onEnd: resolve,
-      });
+      const seal = () => launch({ command: process.execPath, words: ['--eval', flood], as: 'stdio', isBehind: false });
+      void openSealed(seal, 'flood', opening, { onReply: () => {}, onEnd: resolve });
     });
     assert.equal(why.code, 'task-flood');
     rmSync(folder, { recursive: true });

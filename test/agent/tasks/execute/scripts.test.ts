@@ -1,9 +1,9 @@
 // Scripts and models of tasks in their workers: both languages and both tiers, and what each keeps out.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { getPriority, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Execution } from '@edgewright/agent/tasks/contract.js';
+import type { Execution, Rank } from '@edgewright/agent/tasks/contract.js';
 import { openExecution } from '@edgewright/agent/tasks/execute/open.js';
 import { families } from '@edgewright/core/models/families.js';
 import { encodeModel } from '@edgewright/core/onnx/write.js';
@@ -117,6 +117,15 @@ describe('scripts of tasks', () => {
           if (code !== 'task-script') await execution.ended;
         });
       }
+
+      it('are kept behind all others where they are to be', async function () {
+        if (process.platform !== 'linux') this.skip();
+        await open(language, tier, counting[language]);
+        assert.equal(threadsBehind(), 0);
+        await open(language, tier, counting[language], '', '1500ms', 'behind');
+        assert.ok(threadsBehind() > 0);
+        assert.equal(getPriority(), 0);
+      });
 
       it('leave out what floods the log, and say how much', async () => {
         const many = { javascript: 'for (let i = 0; i < 1000; i++) log(i);', python: 'for i in range(1000): log(i)' };
@@ -232,12 +241,45 @@ def run(firing, outputs):
     await assert.rejects(execution.run(input(), new AbortController().signal), hasCode('task-model', /\[1, 4\]/));
   });
 
+  it('pass numbers that JSON does not have to a model and back, and leave them out of results', async () => {
+    const graph = families.fc.build({ layers: 1, nodes: 8, input: 2, output: 3, batch: 1 }, 'float32', 1);
+    const [name, output] = [graph.inputs[0]?.name ?? '', graph.outputs[0]?.name ?? ''];
+    writeFileSync(join(folder, 'odd.onnx'), encodeModel(graph));
+    const scripts = {
+      javascript: `import { output, log } from 'edgewright';
+export const prepare = () => ({ ${name}: { shape: [1, 2], data: [1, -Infinity] } });
+export function run(firing, outputs) {
+  log(outputs['${output}'].data.every((value) => value - value !== 0), firing.tensors.t.data[0] - 3 === Infinity);
+  output({ count: NaN, names: ['nan', 'inf', '"-inf'] });
+  return { count: Infinity };
+}`,
+      python: `from edgewright import output, log
+def prepare(firing):
+    return {'${name}': {'shape': [1, 2], 'data': [1, float('-inf')]}}
+def run(firing, outputs):
+    odd = all([value - value != 0 for value in outputs['${output}']['data']])
+    log('%s %s' % (odd, firing['tensors']['t']['data'][0] - 3 == float('inf')))
+    output({'count': float('nan'), 'names': ['nan', 'inf', '"-inf']})
+    return {'count': float('inf')}`,
+    };
+    for (const [language, tier] of kinds) {
+      const execution = await open(language, tier, scripts[language], 'model: { file: odd.onnx, runtime: ort-web }\n');
+      const { results } = await execution.run(input(Infinity), new AbortController().signal);
+      assert.deepEqual(results, [{ 'script.names': ['nan', 'inf', '"-inf'] }, {}], `${language}, ${tier}`);
+    }
+    assert.deepEqual(
+      log.map((line) => line.toLowerCase()),
+      kinds.map(() => 'true true'),
+    );
+  });
+
   async function open(
     language: Language,
     isolation: string,
     text: string,
     more = '',
     time = '1500ms',
+    rank: Rank = 'normal',
   ): Promise<Execution> {
     const file = join(folder, `script-${opened.length}.${language === 'python' ? 'py' : 'js'}`);
     writeFileSync(file, text);
@@ -255,6 +297,7 @@ policy: { isolation: ${isolation}, memory: 64MiB, time: ${time} }
       fileOf: (path) => join(folder, path),
       data: join(folder, 'data'),
       ortPath: undefined,
+      rank,
       onLog: ({ text: line }) => log.push(line),
     });
     opened.push(execution);
@@ -262,19 +305,33 @@ policy: { isolation: ${isolation}, memory: 64MiB, time: ${time} }
   }
 });
 
+/** Threads of this process and those below it that have less than their share of the processor. */
+function threadsBehind(pid = process.pid): number {
+  const threads = readdirSync(`/proc/${pid}/task`);
+  const own = threads.filter((thread) => {
+    const stat = readFileSync(`/proc/${pid}/task/${thread}/stat`, 'utf8');
+    // proc(5): niceness is the 19th, and the second, in parentheses, may hold blanks.
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]) > 0;
+  });
+  const below = threads.flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
+  return own.length + below.reduce((sum, child) => sum + threadsBehind(child), 0);
+}
+
 function bodyOf(language: Language, body: string): string {
   return language === 'python'
     ? `from edgewright import events, output, log\ndef run(firing, outputs):\n    ${body}\n`
     : `import { events, output, log } from 'edgewright';\nexport function run(firing, outputs) {\n  ${body}\n}\n`;
 }
 
-function input(): Parameters<Execution['run']>[0] {
+function input(value = 3): Parameters<Execution['run']>[0] {
   const events = ['sofa', 'lamp'].map((item, at) => ({ time: at, event: 'click', fields: { item }, step: 0, seq: at }));
   const firing = { task: 'shop', kind: 'match', time: 1, key: 'home', events, late: false } as const;
   return {
     id: 'one',
     firing,
-    computed: { features: { n: 2 }, tensors: { t: { shape: [1], data: new Float32Array([3]) } }, window: events },
+    computed: { features: { n: 2 }, tensors: { t: { shape: [1], data: new Float32Array([value]) } }, window: events },
   };
 }
 

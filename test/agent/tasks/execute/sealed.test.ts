@@ -1,6 +1,6 @@
 // What the walls of a sealed process keep out of one that has left its realm, and that known ways out of Python's realm are shut.
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
@@ -8,8 +8,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Execution } from '@edgewright/agent/tasks/contract.js';
+import { launch } from '@edgewright/agent/tasks/execute/launch.js';
 import { openExecution } from '@edgewright/agent/tasks/execute/open.js';
-import { findSeal, openSeal } from '@edgewright/agent/tasks/execute/seal.js';
+import { findSeal, openSeal, type Seal } from '@edgewright/agent/tasks/execute/seal.js';
 import { checkTask } from '@edgewright/core/triggers/check.js';
 import type { CodedError } from '@edgewright/schemas/codes.js';
 
@@ -51,7 +52,7 @@ describe('a sealed process', () => {
     await once(server, 'listening');
     const { port } = server.address() as AddressInfo;
     const seal = await openSeal(flags);
-    const open = (words: readonly string[]) => spawn(process.execPath, words, { stdio: 'pipe' });
+    const open: Seal = (words) => launch({ command: process.execPath, words, as: 'stdio', isBehind: false });
     for (const { title, code } of attempts) {
       // An attempt that fails without a seal too would show nothing.
       assert.doesNotMatch(await said(open, code(port)), /^refused/, title);
@@ -66,26 +67,28 @@ describe('a sealed process', () => {
 
   const code = new URL('../../../../agent/tasks/execute/', import.meta.url).href;
   const holders = {
-    'what holds it': `const child = seal(['--eval', 'console.log(1); for (;;);']);
-await once(child.stdout, 'data');
+    'what holds it': `const child = await seal(['--eval', 'console.log(1); for (;;);'], 'normal');
+await once(child.channel, 'data');
 console.log(sealedPid(child));
-child.kill('SIGKILL');
+child.kill();
 setTimeout(() => {}, 1e6);`,
-    'the agent': `const child = seal(['--eval', 'console.log(1); for (;;);']);
-await once(child.stdout, 'data');
+    'the agent': `const child = await seal(['--eval', 'console.log(1); for (;;);'], 'normal');
+await once(child.channel, 'data');
 console.log(sealedPid(child));
 process.kill(process.pid, 'SIGKILL');`,
-    'the agent, as one without a seal does': `const [command, ...words] = [...untilParentEnds(), process.execPath, '--eval', 'console.log(1); for (;;);'];
-const child = spawn(command, words);
-await once(child.stdout, 'data');
+    'the agent, as one without a seal does': `const [command, ...before] = [...untilParentEnds(), process.execPath];
+const words = [...before, '--eval', 'console.log(1); for (;;);'];
+const child = await launch({ command, words, as: 'stdio', isBehind: false });
+await once(child.channel, 'data');
 console.log(child.pid);
 process.kill(process.pid, 'SIGKILL');`,
   };
   for (const [title, text] of Object.entries(holders)) {
     it(`ends with ${title}`, async () => {
-      const agent = `import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-const { openSeal, sealedPid, untilParentEnds } = await import('${code}seal.ts');
+      const agent = `import { once } from 'node:events';
+const { openSeal, sealedPid } = await import('${code}seal.ts');
+const { launch } = await import('${code}launch.ts');
+const { untilParentEnds } = await import('${code}until-parent-ends.ts');
 const seal = await openSeal(${JSON.stringify(flags)});
 ${text}`;
       const words = ['--conditions=edgewright-source', '--input-type=module', '--eval', agent];
@@ -147,19 +150,16 @@ function isRunning(pid: number): boolean {
   }
 }
 
-async function said(open: (words: readonly string[]) => ChildProcess, code: string): Promise<string> {
+async function said(open: Seal, code: string): Promise<string> {
   const text = `const work = async () => { ${code.includes(';') ? code.replace(/;\s*([^;]+)$/, '; return $1') : `return ${code}`} };
 work().then((value) => console.log(String(value)), (error) => console.log('refused ' + (error.code ?? error.name)));`;
-  const child = open(['--eval', text]);
+  const { channel, ended } = await open(['--eval', text], 'normal');
   let output = '';
-  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+  channel.setEncoding('utf8').on('data', (chunk: string) => {
     output += chunk;
   });
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
-    output += chunk;
-  });
-  await once(child, 'close');
-  return output.trim();
+  const { stderr } = await ended;
+  return (output + stderr).trim();
 }
 
 async function resultOf(script: string, isolation: string): Promise<unknown> {
@@ -180,6 +180,7 @@ policy: { isolation: ${isolation}, memory: 64MiB, time: 5s }
       fileOf: (path) => join(folder, path),
       data: folder,
       ortPath: undefined,
+      rank: 'normal',
       onLog: () => {},
     });
     const firing = { task: 'shop', kind: 'match', time: 1, key: undefined, events: [], late: false } as const;

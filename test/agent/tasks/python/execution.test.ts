@@ -41,6 +41,7 @@ policy: { isolation: ${tier}, memory: 64MiB, time: 20s }
         fileOf: (path) => join(folder, path),
         data: join(folder, 'data'),
         ortPath: undefined,
+        rank: 'normal',
         onLog: () => {},
       });
     });
