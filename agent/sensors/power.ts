@@ -9,7 +9,7 @@ import { commandTimeout, vcgencmd } from './throttle.ts';
 export interface PowerWatch {
   /** Asks what takes a command; files are read each time. */
   refresh(): Promise<void>;
-  /** Where only energy is counted, the mean since the last reading. */
+  /** Where only energy is counted, or a command was asked several times, the mean since the last reading. */
   read(): Reading;
   /** Paths and commands that give something. */
   sources(): readonly string[];
@@ -24,7 +24,7 @@ export function watchPower(host: Host, clock: SensorClock, use: SensorUse): Powe
   return (
     jetsonRails(host) ??
     legacyJetsonRails(host) ??
-    raspberryPi(host) ??
+    raspberryPi(host, clock) ??
     rapl(host, clock, packages) ??
     battery(host) ??
     termux(host, clock, use) ??
@@ -113,9 +113,15 @@ function sumOfRails(rails: readonly Rail[]): PowerWatch | undefined {
 
 // --- Raspberry Pi 5: the power management chip, by the firmware. ---
 
-function raspberryPi(host: Host): PowerWatch | undefined {
+/** Nanoseconds after which what was answered last says nothing of now. */
+const longestAge = 10_000_000_000n;
+
+function raspberryPi(host: Host, clock: SensorClock): PowerWatch | undefined {
   if (!isRaspberryPi(host)) return undefined;
-  let watts: number | undefined;
+  /** Of the last answer. */
+  let last: { readonly watts: number; readonly at: bigint } | undefined;
+  /** Of the answers since the last reading. */
+  let total = { watts: 0, count: 0 };
   let isAsked = false;
   let isKnown = false;
   return {
@@ -124,11 +130,18 @@ function raspberryPi(host: Host): PowerWatch | undefined {
       if (isAsked && !isKnown) return;
       isAsked = true;
       const output = await host.run(vcgencmd, ['pmic_read_adc'], commandTimeout);
-      watts = output === undefined ? undefined : parsePmic(output);
+      const watts = output === undefined ? undefined : parsePmic(output);
+      last = watts === undefined ? undefined : { watts, at: clock.nanoseconds() };
+      if (watts !== undefined) total = { watts: total.watts + watts, count: total.count + 1 };
       isKnown ||= watts !== undefined;
     },
     read() {
-      if (watts !== undefined) return { value: watts };
+      const { watts, count } = total;
+      total = { watts: 0, count: 0 };
+      if (last !== undefined && clock.nanoseconds() - last.at > longestAge) {
+        return unavailable(`\`${vcgencmd} pmic_read_adc\` has not been asked for 10 s`, 'Measure for longer.');
+      }
+      if (last !== undefined) return { value: count === 0 ? last.watts : watts / count };
       return unavailable(
         `\`${vcgencmd} pmic_read_adc\` gave nothing: of all Raspberry Pis the 5 alone measures its currents`,
         'On a Raspberry Pi 5 install vcgencmd or add the user of the agent to the group video; else use a meter at the supply.',

@@ -6,6 +6,9 @@ import type { Clock } from '@edgewright/core/link/channel.js';
 /** Timers go by the steady clock. */
 export type Timers = Pick<Clock, 'setTimer' | 'clearTimer'>;
 
+/** Milliseconds of the longest timer: Node's take 31 bits, and a clock may be set in the meantime. */
+export const longestTimer = 3_600_000;
+
 export interface TaskClock {
   /** Whole milliseconds since 1970; it runs backwards at a step alone. */
   now(): number;

@@ -3,11 +3,12 @@ import { canonicalJson, shortHash } from '@edgewright/core/canonical.js';
 import type { Firing } from '@edgewright/core/triggers/event.js';
 import { firingId } from '@edgewright/core/triggers/identity.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
-import type { TaskDeployment } from '@edgewright/schemas/deployment.js';
+import type { ModelRuntime, TaskDeployment } from '@edgewright/schemas/deployment.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
 import type { TaskMetrics } from './metrics.ts';
 import type { TaskRuns } from './runs.ts';
 import type { StoredTask } from './store.ts';
+import type { TrustedRuns } from './trust.ts';
 
 export interface Deployed {
   readonly stored: StoredTask;
@@ -17,7 +18,9 @@ export interface Deployed {
   /** As `feedOf`. */
   readonly feed: string;
   readonly metrics: TaskMetrics;
-  readonly runs: TaskRuns;
+  /** Null before it is loaded, and where there is none. */
+  model: ModelRuntime | null;
+  readonly runs: TaskRuns | TrustedRuns;
 }
 
 export function identityOf({ document, artifacts }: Pick<TaskDeployment, 'document' | 'artifacts'>): string {

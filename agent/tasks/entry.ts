@@ -1,7 +1,12 @@
 // What a feed sees, in order, as its store has it: played again after a crash it leads to the same firings.
+import { shortHash } from '@edgewright/core/canonical.js';
 import type { Computed, PipelineSnapshot } from '@edgewright/core/pipeline/pipeline.js';
+import type { Pipelines } from '@edgewright/core/task/pipelines.js';
+import type { TriggerEngine } from '@edgewright/core/triggers/engine.js';
 import type { Firing, TaskEvent } from '@edgewright/core/triggers/event.js';
-import type { Snapshot } from '@edgewright/core/triggers/snapshot.js';
+import { type Snapshot, takeSnapshot } from '@edgewright/core/triggers/snapshot.js';
+import type { ResolvedTask } from '@edgewright/schemas/task.js';
+import type { Deployed } from './deployed.ts';
 import type { Counted } from './metrics.ts';
 
 /** Times are of the clock of the tasks, milliseconds since 1970. */
@@ -40,12 +45,55 @@ export function readEntry(body: string): WrittenEntry {
 export interface FeedSnapshot {
   readonly version: 1;
   readonly engine: Snapshot;
-  /** By task. `pipeline` is its part of the document: of another one the state means nothing. */
+  /** By task. `pipeline` tells its part of the document: of another one the state means nothing. */
   readonly pipelines: Readonly<Record<string, { readonly pipeline: string; readonly state: PipelineSnapshot }>>;
   /** Firings that were not over. */
   readonly pending: readonly StoredFiring[];
   /** By task. */
   readonly counters: Readonly<Record<string, Counted>>;
+}
+
+export function snapshotOf(
+  engine: TriggerEngine,
+  tasks: readonly Deployed[],
+  states: Pipelines['states'],
+  pending: readonly StoredFiring[],
+): FeedSnapshot {
+  const pipelines = tasks.flatMap(({ task }) => {
+    const state = states.get(task.name)?.snapshot();
+    return state === undefined ? [] : [[task.name, { pipeline: pipelineOf(task), state }]];
+  });
+  const counters = tasks.map(({ task, metrics }) => [task.name, metrics.counted()]);
+  return {
+    version: 1,
+    engine: takeSnapshot(engine),
+    pipelines: Object.fromEntries(pipelines),
+    pending,
+    counters: Object.fromEntries(counters),
+  };
+}
+
+const pipelineHashes = new WeakMap<ResolvedTask, string>();
+
+/** Short hash of what a state of the pipeline depends on. */
+export function pipelineOf(task: ResolvedTask): string {
+  const hash = pipelineHashes.get(task) ?? shortHash(pipelineText(task));
+  pipelineHashes.set(task, hash);
+  return hash;
+}
+
+/** @param kept Of a snapshot: an older agent kept the text itself. */
+export function isOfPipeline(kept: string, task: ResolvedTask): boolean {
+  return kept === pipelineOf(task) || kept === pipelineText(task);
+}
+
+function pipelineText({ pipeline }: ResolvedTask): string {
+  return JSON.stringify(pipeline ?? null);
+}
+
+/** Whether it fires by the clock alone. */
+export function isTimed({ trigger: { kind } }: ResolvedTask): boolean {
+  return kind === 'cron' || kind === 'interval';
 }
 
 export interface StoredFiring {

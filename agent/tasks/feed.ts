@@ -1,23 +1,26 @@
 // One feed: the tasks that have the same sources, and so see the same events. What it sees is stored first, then told to the
 // triggers in the order of the store, so that after a crash the same is seen again and fires the same.
-
 import type { Timer } from '@edgewright/core/link/channel.js';
 import { openPipelines, type Pipelines } from '@edgewright/core/task/pipelines.js';
 import { TriggerEngine } from '@edgewright/core/triggers/engine.js';
 import type { Firing, TaskEvent } from '@edgewright/core/triggers/event.js';
 import { depthAfter } from '@edgewright/core/triggers/identity.js';
-import { restoreState, takeSnapshot } from '@edgewright/core/triggers/snapshot.js';
+import { restoreState } from '@edgewright/core/triggers/snapshot.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { ActiveFiring, TaskPhases } from '@edgewright/schemas/deployment.js';
-import type { TaskClock, Timers } from './clock.ts';
+import { longestTimer, type TaskClock, type Timers } from './clock.ts';
 import { activeFiring, type Counts, count } from './concluded.ts';
 import { type Deployed, jobId } from './deployed.ts';
 import {
   type Entry,
   type FeedSnapshot,
+  isOfPipeline,
+  isTimed,
+  pipelineOf,
   readEntry,
   readFiring,
   type StoredFiring,
+  snapshotOf,
   storedFiring,
   type WrittenEntry,
   writeEntry,
@@ -83,6 +86,9 @@ export class Feed {
   #entries = 0;
   #entryBytes = 0;
   #snapshotBytes = 0;
+  /** How often something was seen, fired or concluded; and up to which of these a snapshot is on the disk. */
+  #changes = 0;
+  #kept = -1;
   #stamp = 0;
   #isReplaying = false;
   #isTicking = false;
@@ -107,25 +113,26 @@ export class Feed {
   settle(): void {
     this.#options.store.flush();
     this.#engine.advance(this.#options.clock.now());
+    if (this.#kept === this.#changes) return;
     this.#snapshot();
     this.#options.store.flush();
   }
 
   /** The tasks from now on, after `settle`; those that stay keep their state. */
   load(tasks: readonly Deployed[]): void {
-    const before = this.#pipelines;
-    const stayed = this.#tasks;
-    this.#take(tasks);
-    for (const [name, state] of this.#pipelines.states) {
-      const [old, now] = [stayed.get(name), this.#tasks.get(name)];
-      if (old === undefined || now === undefined || pipelineText(old) !== pipelineText(now)) continue;
-      const snapshot = before.states.get(name)?.snapshot();
-      if (snapshot !== undefined) state.restore(snapshot);
-    }
+    const before = this.#tasks;
+    const stay = tasks.flatMap(({ task }) => {
+      const [old, state] = [before.get(task.name), this.#pipelines.states.get(task.name)];
+      const isSame = old !== undefined && pipelineOf(old.task) === pipelineOf(task);
+      return isSame && state !== undefined ? [[task.name, state] as const] : [];
+    });
+    this.#take(tasks, new Map(stay));
     for (const [id, { job }] of this.#pending) {
-      if (this.#tasks.get(job.firing.task) !== stayed.get(job.firing.task)) this.#pending.delete(id);
+      if (this.#tasks.get(job.firing.task) !== before.get(job.firing.task)) this.#pending.delete(id);
     }
-    this.#snapshot();
+    // That of `settle` does where tasks only came, of which it has nothing: but when they are due next by the clock.
+    const isLess = [...before].some(([name, deployed]) => this.#tasks.get(name) !== deployed);
+    if (isLess || tasks.some(({ task }) => !before.has(task.name) && isTimed(task))) this.#snapshot();
     this.#wake();
   }
 
@@ -203,6 +210,7 @@ export class Feed {
           results: results.outbox,
           log: results.log.map((result) => ({ task: result.task, body: JSON.stringify({ result }) })),
           entries: entries.map(({ body }) => body),
+          at: clock.now(),
         },
         (written) => this.#concluded(deployed, pending, counts, phases, outcome, results, entries, written, now),
       )
@@ -224,10 +232,11 @@ export class Feed {
     this.#options.store.flush();
   }
 
-  #take(tasks: readonly Deployed[]): void {
+  #take(tasks: readonly Deployed[], stay?: Pipelines['states']): void {
     this.#list = tasks;
     this.#tasks = new Map(tasks.map((deployed) => [deployed.task.name, deployed]));
-    this.#pipelines = openPipelines(tasks.map(({ task }) => task));
+    const documents = tasks.map(({ task }) => task);
+    this.#pipelines = openPipelines(documents, stay);
     for (const { metrics } of tasks) metrics.follow(this.#seen);
     this.#engine.load(
       tasks.map(({ task: { name, events, lateness, trigger } }) => {
@@ -240,7 +249,8 @@ export class Feed {
     restoreState(this.#engine, engine);
     for (const [name, deployed] of this.#tasks) {
       const kept = pipelines[name];
-      if (kept?.pipeline === pipelineText(deployed)) this.#pipelines.states.get(name)?.restore(kept.state);
+      const isSame = kept !== undefined && isOfPipeline(kept.pipeline, deployed.task);
+      if (isSame) this.#pipelines.states.get(name)?.restore(kept.state);
       const counted = counters[name];
       if (counted !== undefined) deployed.metrics.restore(counted);
     }
@@ -287,6 +297,7 @@ export class Feed {
 
   #apply({ entry, body, fields }: WrittenEntry, cursor: number): void {
     this.#cursor = cursor;
+    this.#changes++;
     this.#entries++;
     this.#entryBytes += body.length;
     switch (entry.kind) {
@@ -343,6 +354,7 @@ export class Feed {
     }
     const job = { id, firing, computed, firedAt: this.#options.steady() };
     const stored = known ?? storedFiring(firing, computed);
+    this.#changes++;
     this.#pending.set(id, { job, stored, acceptedAt: this.#acceptedAt });
     deployed.runs.submit(job);
   }
@@ -367,6 +379,7 @@ export class Feed {
     handedAt: number,
   ): void {
     this.#pending.delete(job.id);
+    this.#changes++;
     this.#lastDone = Math.max(this.#lastDone, done);
     if (done === 0) return;
     const output = this.#options.steady() - handedAt;
@@ -386,22 +399,17 @@ export class Feed {
   #snapshot(): void {
     this.#options.timers.clearTimer(this.#snapshotTimer);
     this.#snapshotTimer = undefined;
-    const pipelines = [...this.#pipelines.states].map(([name, state]) => {
-      return [name, { pipeline: pipelineText(this.#tasks.get(name)), state: state.snapshot() }];
-    });
-    const snapshot: FeedSnapshot = {
-      version: 1,
-      engine: takeSnapshot(this.#engine),
-      pipelines: Object.fromEntries(pipelines),
-      pending: [...this.#pending.values()].map(({ stored }) => stored),
-      counters: Object.fromEntries([...this.#tasks].map(([name, { metrics }]) => [name, metrics.counted()])),
-    };
-    const body = JSON.stringify(snapshot);
+    const pending = [...this.#pending.values()].map(({ stored }) => stored);
+    const body = JSON.stringify(snapshotOf(this.#engine, this.#list, this.#pipelines.states, pending));
+    const changes = this.#changes;
     this.#entries = 0;
     this.#entryBytes = 0;
     this.#snapshotBytes = body.length;
     this.#options.store
       .putSnapshot(this.key, { cursor: this.#cursor, body }, this.#lastDone)
+      .then(() => {
+        this.#kept = changes;
+      })
       .catch((error: unknown) => {
         // Without it more is played again; the next one may find room.
         if (!(error instanceof CodedError)) this.#options.listener.fault(error);
@@ -429,12 +437,4 @@ export class Feed {
       this.#append({ kind: 'tick', at });
     } else if (!this.#isTicking) this.#wake();
   }
-}
-
-/** Milliseconds of the longest timer: Node's take 32 bits, and a clock may be set in the meantime. */
-const longestTimer = 3_600_000;
-
-/** Of what a state of the pipeline depends on. */
-function pipelineText(deployed: Deployed | undefined): string {
-  return JSON.stringify(deployed?.task.pipeline ?? null);
 }

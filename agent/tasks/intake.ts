@@ -99,8 +99,10 @@ export function createIntakes(options: FeedIntakesOptions): FeedIntakes {
           });
         },
         tell(trouble) {
-          status.trouble = trouble;
-          status.state = trouble === null ? 'ready' : 'failed';
+          const state = trouble === null ? 'ready' : 'failed';
+          // A source that looks often says the same often.
+          if (state === status.state && trouble?.message === status.trouble?.message) return;
+          Object.assign(status, { state, trouble });
           onChange();
         },
         refuse(count) {

@@ -1,4 +1,5 @@
 // The tasks of this device: what should be here is made so, goes on over restarts, and is told as it is.
+import { fingerprintOf } from '@edgewright/core/link/signature.js';
 import { checkTask } from '@edgewright/core/triggers/check.js';
 import type { TaskEvent } from '@edgewright/core/triggers/event.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
@@ -20,9 +21,10 @@ import { defaultFeedLimits, Feed, type FeedLimits } from './feed.ts';
 import { createIntakes, defaultIntakeLimits, type FeedIntakes, type IntakeLimits } from './intake.ts';
 import { TaskMetrics } from './metrics.ts';
 import type { Yield } from './results.ts';
-import { createRuns, defaultRunsLimits, type RunsLimits } from './runs.ts';
+import { createRuns, defaultRunsLimits, type RunsLimits, type TaskRuns, type TaskRunsOptions } from './runs.ts';
 import { openTaskStore, type StoredTask, type TaskStore, type TaskStoreLimits } from './store.ts';
 import { unknownTask } from './trouble.ts';
+import { hasAgentRights, openTrusted, type Trust, type TrustedRuns } from './trust.ts';
 
 export interface KeeperLimits extends FeedLimits, IntakeLimits, RunsLimits {
   /** Tasks on the device. */
@@ -51,6 +53,7 @@ export interface KeeperOptions {
   readonly artifacts: Pick<Artifacts, 'has' | 'path' | 'discard'>;
   readonly openSources: OpenSources;
   readonly openExecution: OpenExecution;
+  readonly trust: Trust;
   readonly clock: TaskClock;
   /** Milliseconds that never run backwards. */
   readonly steady: () => number;
@@ -78,8 +81,11 @@ export interface Keeper {
   readonly store: TaskStore;
   /** Tasks on the device. */
   readonly size: number;
-  /** Throws `artifact-missing`, `tasks-full`. */
-  deploy(deployment: TaskDeployment): Promise<TaskDeployed>;
+  /**
+   * `signer`: the key whose signature of it was verified. Throws `task-unsigned` and `task-untrusted` where it needs one that
+   * is trusted, `artifact-missing`, `tasks-full`.
+   */
+  deploy(deployment: Omit<TaskDeployment, 'signature'>, signer?: string): Promise<TaskDeployed>;
   /** Throws `task-unknown`. */
   remove(task: string): Promise<void>;
   /** Of all, or of those that fit. */
@@ -88,6 +94,8 @@ export interface Keeper {
   find(task: string): Deployed;
   /** SHA-256 of all that tasks name. */
   artifacts(): ReadonlySet<string>;
+  /** Results up to the cursor are durable at a workbench. */
+  acknowledge(cursor: number): Promise<void>;
   /** Bytes of results that went over a link. */
   sent(task: string, bytes: number): void;
   listen(listener: KeeperListener): () => void;
@@ -102,7 +110,7 @@ interface OpenFeed {
 
 /** Throws as `openTaskStore`. */
 export function openKeeper(options: KeeperOptions): Keeper {
-  const { artifacts, clock, steady, timers, onFault } = options;
+  const { artifacts, clock, steady, timers, trust, onFault } = options;
   const limits = { ...defaultKeeperLimits, ...options.limits };
   const store = openTaskStore(options.path, options.storeLimits);
   const listeners = new Set<KeeperListener>();
@@ -128,11 +136,14 @@ export function openKeeper(options: KeeperOptions): Keeper {
     get size() {
       return deployed.size;
     },
-    deploy: (deployment) => inTurn(() => deploy(deployment)),
+    deploy: (deployment, signer) => inTurn(() => deploy(deployment, signer)),
     remove: (task) => inTurn(() => remove(find(task))),
     list: (fits = () => true) => [...deployed.values()].filter(({ task }) => fits(task.name)).map(statusOf),
     find,
     artifacts: () => new Set([...deployed.values()].flatMap(({ stored }) => Object.values(stored.artifacts))),
+    async acknowledge(cursor) {
+      for (const task of await store.acknowledge(cursor)) tell(({ onStatus }) => onStatus?.(task));
+    },
     sent(task, bytes) {
       const found = deployed.get(task);
       if (found !== undefined) found.metrics.counters.bytesSent += bytes;
@@ -170,18 +181,23 @@ export function openKeeper(options: KeeperOptions): Keeper {
     for (const [key, tasks] of byFeed) openFeed(key, tasks);
   }
 
-  async function deploy(deployment: TaskDeployment): Promise<TaskDeployed> {
+  async function deploy(deployment: TaskDeployment, signer: string | undefined): Promise<TaskDeployed> {
     const { diagnostics, task } = checkTask(deployment.document);
     if (task === undefined) return { kind: 'refused', diagnostics };
+    lookAtTrust();
+    const denied = hasAgentRights(task) ? trust.denial(signer) : undefined;
+    if (denied !== undefined) throw denied;
     const named = artifactsOf(task, deployment.artifacts, artifacts.has);
     const known = deployed.get(task.name);
     const { document, version } = deployment;
-    if (known?.identity === identityOf(deployment) && known.stored.version === version)
+    const isKnown = known?.identity === identityOf(deployment) && known.stored.version === version;
+    if (isKnown && (signer === undefined || signer === known.stored.signer))
       return { kind: 'accepted', status: statusOf(known) };
     if (known === undefined && deployed.size >= limits.tasks) throw tooMany(limits.tasks);
     const key = feedOf(task, deployment);
     feeds.get(key)?.feed.settle();
-    const stored: StoredTask = { name: task.name, document, artifacts: named, version, deployedAt: clock.now() };
+    const deployedAt = clock.now();
+    const stored: StoredTask = { name: task.name, document, artifacts: named, version, deployedAt, signer };
     store.putTask(stored);
     if (known !== undefined) await takeAway(known, key);
     const one = setUp(stored, task);
@@ -234,22 +250,36 @@ export function openKeeper(options: KeeperOptions): Keeper {
     };
     const executes = task.model !== undefined || task.script !== undefined;
     const sends = task.outputs.some(({ to }) => to === 'outbox');
+    const open = (given: TaskRunsOptions): TrustedRuns | TaskRuns =>
+      hasAgentRights(task) ? openTrusted(runs, given, () => trust.denial(stored.signer), onFault) : runs.open(given);
     const one: Deployed = {
       stored,
       task,
       identity: identityOf(stored),
       feed: feedOf(task, stored),
       metrics: new TaskMetrics(),
-      runs: runs.open({
+      model: null,
+      runs: open({
         task,
         open: executes
-          ? () =>
+          ? (rank) =>
               options.openExecution({
                 task,
+                rank,
                 fileOf: fileOf(stored),
+                files: filesOf(stored),
                 data: options.data,
                 ortPath: options.ortPath,
                 onLog,
+                onModel(model) {
+                  const { runtime, reason } = model;
+                  const isNew = runtime !== one.model?.runtime || reason !== one.model.reason;
+                  const text = `the model runs on ${runtime}: ${reason}`;
+                  // It is loaded often where many tasks share the room.
+                  if (isNew) onLog({ time: clock.now(), level: 'info', text });
+                  one.model = model;
+                  tell(({ onStatus }) => onStatus?.(name));
+                },
               })
           : undefined,
         hasRoom: () => !sends || store.hasRoom(),
@@ -324,6 +354,7 @@ export function openKeeper(options: KeeperOptions): Keeper {
 
   function lookAgain(): void {
     lookAtClock();
+    lookAtTrust();
     timer = timers.setTimer(lookAgain, limits.clockTime);
   }
 
@@ -333,6 +364,16 @@ export function openKeeper(options: KeeperOptions): Keeper {
     for (const { feed } of feeds.values()) feed.step(by);
   }
 
+  function lookAtTrust(): void {
+    if (!trust.look()) return;
+    for (const { runs: own } of deployed.values()) if ('look' in own) own.look();
+    tell(({ onStatus }) => onStatus?.(undefined));
+  }
+
+  function filesOf({ artifacts: named }: StoredTask): Readonly<Record<string, string>> {
+    return Object.fromEntries(Object.entries(named).map(([path, sha256]) => [path, artifacts.path(sha256)]));
+  }
+
   function fileOf({ artifacts: named }: StoredTask): (path: string) => string {
     return (path) => {
       const sha256 = named[path];
@@ -340,9 +381,10 @@ export function openKeeper(options: KeeperOptions): Keeper {
     };
   }
 
-  function statusOf({ stored, task, identity, feed, metrics, runs: own }: Deployed): TaskStatus {
+  function statusOf({ stored, task, identity, feed, metrics, model, runs: own }: Deployed): TaskStatus {
     const sources = feeds.get(feed)?.intakes.status() ?? [];
     const failed = sources.find(({ trouble }) => trouble !== null);
+    const { oldest, ...waiting } = store.backlog(task.name);
     return {
       task: task.name,
       identity,
@@ -350,10 +392,15 @@ export function openKeeper(options: KeeperOptions): Keeper {
       state: own.state,
       deployedAt: stored.deployedAt,
       isolation: own.isolation,
+      model,
       trouble: own.trouble ?? failed?.trouble ?? null,
       sources,
       counters: metrics.counted(),
       latency: metrics.latency(task.policy.deadline),
+      outbox: { ...waiting, age: oldest === undefined ? null : Math.max(0, clock.now() - oldest) },
+      ...(stored.signer !== undefined && {
+        signer: { fingerprint: fingerprintOf(stored.signer), isTrusted: trust.isTrusted(stored.signer) },
+      }),
     };
   }
 

@@ -64,4 +64,15 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (feed, source)
   ) WITHOUT ROWID;
   `,
+  `
+  -- When a result was stored, milliseconds since 1970; of older ones when their firing was.
+  ALTER TABLE result ADD COLUMN at REAL NOT NULL DEFAULT 0;
+  UPDATE result SET at = json_extract(body, '$.time');
+  -- Results that workbenches acknowledged since the task was deployed.
+  ALTER TABLE task ADD COLUMN acknowledged INTEGER NOT NULL DEFAULT 0;
+  `,
+  `
+  -- Public key of who signed it; NULL where nobody did.
+  ALTER TABLE task ADD COLUMN signer TEXT;
+  `,
 ];

@@ -8,10 +8,12 @@ import type { Artifacts } from '../store/artifacts.ts';
 import { createTaskClock } from './clock.ts';
 import { watchConditions } from './conditions.ts';
 import type { OpenExecution } from './contract.ts';
+import { keepAsking } from './energy.ts';
 import { type KeeperLimits, type OpenSources, openKeeper } from './keeper.ts';
 import { gatherActivity, recordEvents } from './look.ts';
 import { createOutbox, defaultOutboxLimits, type OutboxLimits } from './outbox.ts';
 import type { TaskStoreLimits } from './store.ts';
+import type { Trust } from './trust.ts';
 import { tryTask } from './try.ts';
 
 export interface TasksOptions {
@@ -22,6 +24,7 @@ export interface TasksOptions {
   readonly ortPath: string | undefined;
   readonly openSources: OpenSources;
   readonly openExecution: OpenExecution;
+  readonly trust: Trust;
   readonly limits?: Partial<KeeperLimits & OutboxLimits>;
   readonly storeLimits?: Partial<TaskStoreLimits>;
   readonly onFault: (fault: unknown) => void;
@@ -29,20 +32,23 @@ export interface TasksOptions {
 
 /** Throws as `openTaskStore`. */
 export function openTasks(options: TasksOptions): LoadedTasks {
-  const { path, artifacts, data, ortPath, openSources, openExecution, limits, storeLimits, onFault } = options;
+  const { path, artifacts, data, ortPath, openSources, openExecution, trust, limits, storeLimits, onFault } = options;
   const host = realHost();
   const steady = (): number => performance.now();
-  const power = watchPower(host, realClock, 'measuring');
+  // No reason for the process to stay.
+  const setTimer = (run: () => void, milliseconds: number) => setTimeout(run, milliseconds).unref();
+  const power = keepAsking(watchPower(host, realClock, 'measuring'), steady, { setTimer });
   const keeper = openKeeper({
     path,
     artifacts,
     openSources,
     openExecution,
+    trust,
     clock: createTaskClock(Date.now, steady),
     steady,
     timers: systemClock,
     conditions: watchConditions(host, steady),
-    power: power.read,
+    power,
     data,
     ortPath,
     ...(limits && { limits: { slots: host.cores, ...limits } }),
@@ -61,6 +67,7 @@ export function openTasks(options: TasksOptions): LoadedTasks {
     outbox,
     gatherActivity,
     recordEvents,
-    tryTask: (params, signal) => tryTask(params, openExecution, { artifacts, data, ortPath }, signal),
+    tryTask: (params, signer, signal) =>
+      tryTask(params, openExecution, { artifacts, data, ortPath, denial: () => trust.denial(signer) }, signal),
   };
 }

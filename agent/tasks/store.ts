@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { TaskResult } from '@edgewright/schemas/deployment.js';
 import { coded } from '../store/faults.ts';
 import { openDatabase } from '../store/open.ts';
+import { type Acknowledged, type Backlog, Backlogs } from './backlog.ts';
 import { type CommitCounters, type CommitLimits, defaultCommitLimits, openCommits, tasksFull } from './commit.ts';
 import type { SourcePlace } from './intake.ts';
 import { migrations } from './migrations.ts';
@@ -37,6 +38,8 @@ export interface StoredTask {
   readonly version: string;
   /** Milliseconds since 1970. */
   readonly deployedAt: number;
+  /** Public key of who signed it, verified when it came. */
+  readonly signer: string | undefined;
 }
 
 export interface StoredEntry {
@@ -67,6 +70,8 @@ export interface Finished {
   readonly log: readonly { readonly task: string; readonly body: string }[];
   /** Bodies of entries of the same feed that it brought about. */
   readonly entries: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly at: number;
 }
 
 export interface Written {
@@ -110,7 +115,9 @@ export interface TaskStore {
   /** Past `after` in order: at least one if there is any, at most `count` and about `bytes`. */
   results(after: number, count: number, bytes: number): StoredResult[];
   readonly lastResult: number;
-  acknowledge(cursor: number): Promise<void>;
+  /** Results up to the cursor are a workbench's. Settles with the tasks that had some. */
+  acknowledge(cursor: number): Promise<readonly string[]>;
+  backlog(task: string): Backlog;
   log(task: string): string[];
   addLog(task: string, body: string): Promise<void>;
   flush(): void;
@@ -130,8 +137,18 @@ export function openTaskStore(path: string, options: Partial<TaskStoreLimits> = 
   const one = <T>(statement: { get(...values: (string | number)[]): unknown }, ...values: (string | number)[]): T =>
     statement.get(...values) as T;
   let entryBytes = one<{ n: number }>(sql.entryBytes).n;
-  let resultBytes = one<{ n: number }>(sql.resultBytes).n;
   let lastResult = one<{ n: number }>(sql.lastResult).n;
+  /** Cursor up to which all results are. */
+  let acknowledged = one<{ n: number }>(sql.lastAcknowledged).n;
+  const backlogs = new Backlogs();
+  for (const row of sql.acknowledgedOf.all()) {
+    const { name, acknowledged: count } = row as unknown as { name: string; acknowledged: number };
+    backlogs.count(name, count);
+  }
+  for (const row of sql.waiting.all()) {
+    const { task, count, bytes, at } = row as unknown as WaitingRow;
+    backlogs.add(task, count, bytes, at);
+  }
 
   return {
     path,
@@ -143,15 +160,18 @@ export function openTaskStore(path: string, options: Partial<TaskStoreLimits> = 
     tasks: () => read(() => sql.getTasks.all().map((row) => toTask(row as unknown as TaskRow))),
     putTask(task) {
       commits.now(() => {
-        const { name, document, artifacts, version, deployedAt } = task;
-        sql.putTask.run(name, document, JSON.stringify(artifacts), version, deployedAt);
+        const { name, document, artifacts, version, deployedAt, signer = null } = task;
+        sql.putTask.run(name, document, JSON.stringify(artifacts), version, deployedAt, signer);
       });
+      backlogs.count(task.name, 0);
     },
-    removeTask: (name) =>
+    removeTask(name) {
       commits.now(() => {
         sql.deleteTask.run(name);
         sql.deleteLog.run(name);
-      }),
+      });
+      backlogs.leave(name);
+    },
     async append(feed, bodies, place, seen) {
       const bytes = bodies.reduce((sum, body) => sum + body.length, 0);
       if (entryBytes + bytes > limits.entryBytes) throw tasksFull('Events of the tasks have taken all their room');
@@ -198,19 +218,19 @@ export function openTaskStore(path: string, options: Partial<TaskStoreLimits> = 
     feeds: () => read(() => sql.getFeeds.all().map((row) => (row as unknown as { feed: string }).feed)),
     done: (feed) => read(() => sql.getDone.all(feed) as unknown as { number: number; id: string; outcome: string }[]),
     finish(finished, seen) {
-      let bytes = 0;
+      let added: { readonly task: string; readonly bytes: number }[] = [];
       return commits.add(() => {
-        bytes = 0;
+        added = [];
         const { changes, lastInsertRowid } = sql.addDone.run(finished.feed, finished.id, finished.outcome);
         const done = Number(lastInsertRowid);
         // It was done already: nothing of it comes twice.
         if (changes === 0) return { done: 0, results: [], entries: [] };
         const results = finished.results.flatMap(({ result, isUrgent }) => {
           const body = JSON.stringify(result);
-          const added = sql.addResult.run(result.task, result.id, isUrgent ? 1 : 0, body);
-          if (added.changes === 0) return [];
-          bytes += body.length;
-          return [Number(added.lastInsertRowid)];
+          const row = sql.addResult.run(result.task, result.id, isUrgent ? 1 : 0, body, finished.at);
+          if (row.changes === 0) return [];
+          added.push({ task: result.task, bytes: Buffer.byteLength(body) });
+          return [Number(row.lastInsertRowid)];
         });
         for (const { task, body } of finished.log) appendLog(task, body);
         const entries = finished.entries.map((body) => Number(sql.addEntry.run(finished.feed, body).lastInsertRowid));
@@ -218,13 +238,13 @@ export function openTaskStore(path: string, options: Partial<TaskStoreLimits> = 
       }, told);
 
       function told(written: Written): void {
-        resultBytes += bytes;
+        for (const { task, bytes } of added) backlogs.add(task, 1, bytes, finished.at);
         if (written.entries.length > 0) entryBytes += finished.entries.reduce((sum, body) => sum + body.length, 0);
         lastResult = written.results.at(-1) ?? lastResult;
         seen(written);
       }
     },
-    hasRoom: () => resultBytes < limits.resultBytes,
+    hasRoom: () => backlogs.bytes < limits.resultBytes,
     results: (after, count, bytes) => read(() => readResults(after, count, bytes)),
     get lastResult() {
       return lastResult;
@@ -233,17 +253,17 @@ export function openTaskStore(path: string, options: Partial<TaskStoreLimits> = 
       commits
         .add(
           () => {
-            sql.acknowledge.run(cursor);
-            for (const row of sql.acknowledgedTasks.all()) {
-              sql.prune.run((row as unknown as { task: string }).task, limits.keptResults);
-            }
-            return one<{ n: number }>(sql.resultBytes).n;
+            // What was not sent yet cannot have been received.
+            const upTo = Math.min(cursor, lastResult);
+            return { upTo, reached: acknowledgeUpTo(upTo) };
           },
-          (bytes) => {
-            resultBytes = bytes;
+          ({ upTo, reached }) => {
+            acknowledged = Math.max(acknowledged, upTo);
+            for (const each of reached) backlogs.acknowledge(each);
           },
         )
-        .then(() => {}),
+        .then(({ reached }) => reached.map(({ task }) => task)),
+    backlog: (task) => backlogs.of(task),
     log: (task) => read(() => sql.getLog.all(task).map((row) => (row as unknown as { body: string }).body)),
     addLog: (task, body) => commits.add(() => appendLog(task, body)),
     flush: commits.flush,
@@ -256,6 +276,17 @@ export function openTaskStore(path: string, options: Partial<TaskStoreLimits> = 
   function appendLog(task: string, body: string): void {
     sql.addLog.run(task, body);
     sql.pruneLog.run(task, task, limits.logRows);
+  }
+
+  function acknowledgeUpTo(upTo: number): readonly Acknowledged[] {
+    const reached = sql.reached.all(acknowledged, upTo) as unknown as Omit<Acknowledged, 'oldest'>[];
+    sql.acknowledge.run(acknowledged, upTo);
+    return reached.map((each) => {
+      sql.countAcknowledged.run(each.count, each.task);
+      sql.prune.run(each.task, limits.keptResults);
+      const next = sql.oldestAfter.get(each.task, upTo) as unknown as { at: number } | undefined;
+      return { ...each, oldest: next?.at };
+    });
   }
 
   function readResults(after: number, count: number, bytes: number): StoredResult[] {
@@ -277,6 +308,7 @@ interface TaskRow {
   readonly artifacts: string;
   readonly version: string;
   readonly deployed_at: number;
+  readonly signer: string | null;
 }
 
 interface ResultRow {
@@ -286,18 +318,29 @@ interface ResultRow {
   readonly body: string;
 }
 
-function toTask({ artifacts, deployed_at: deployedAt, ...rest }: TaskRow): StoredTask {
-  return { ...rest, artifacts: JSON.parse(artifacts) as Record<string, string>, deployedAt };
+interface WaitingRow {
+  readonly task: string;
+  readonly count: number;
+  readonly bytes: number;
+  /** Of the first. */
+  readonly at: number;
+}
+
+function toTask({ artifacts, deployed_at: deployedAt, signer, ...rest }: TaskRow): StoredTask {
+  const named = JSON.parse(artifacts) as Record<string, string>;
+  return { ...rest, artifacts: named, deployedAt, signer: signer ?? undefined };
 }
 
 function prepare(database: DatabaseSync) {
   return {
-    getTasks: database.prepare('SELECT name, document, artifacts, version, deployed_at FROM task ORDER BY position'),
+    getTasks: database.prepare(
+      'SELECT name, document, artifacts, version, deployed_at, signer FROM task ORDER BY position',
+    ),
     putTask: database.prepare(
-      `INSERT INTO task (name, document, artifacts, version, deployed_at, position)
-       VALUES (?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM task))
+      `INSERT INTO task (name, document, artifacts, version, deployed_at, signer, position)
+       VALUES (?, ?, ?, ?, ?, ?, (SELECT coalesce(max(position), 0) + 1 FROM task))
        ON CONFLICT (name) DO UPDATE SET document = excluded.document, artifacts = excluded.artifacts,
-         version = excluded.version, deployed_at = excluded.deployed_at`,
+         version = excluded.version, deployed_at = excluded.deployed_at, signer = excluded.signer, acknowledged = 0`,
     ),
     deleteTask: database.prepare('DELETE FROM task WHERE name = ?'),
     addEntry: database.prepare('INSERT INTO entry (feed, body) VALUES (?, ?)'),
@@ -319,15 +362,28 @@ function prepare(database: DatabaseSync) {
     getDone: database.prepare('SELECT number, id, outcome FROM done WHERE feed = ?'),
     deleteDone: database.prepare('DELETE FROM done WHERE feed = ? AND number <= ?'),
     addResult: database.prepare(
-      'INSERT INTO result (task, id, urgent, body) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+      'INSERT INTO result (task, id, urgent, body, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
     ),
     getResults: database.prepare(
       'SELECT cursor, task, urgent, body FROM result WHERE cursor > ? ORDER BY cursor LIMIT ?',
     ),
-    resultBytes: database.prepare('SELECT coalesce(sum(length(body)), 0) AS n FROM result WHERE acknowledged = 0'),
+    // Beside a `min`, SQLite gives the columns of the row that has it.
+    waiting: database.prepare(
+      `SELECT task, min(cursor), at, count(*) AS count, sum(octet_length(body)) AS bytes FROM result
+       WHERE acknowledged = 0 GROUP BY task`,
+    ),
+    lastAcknowledged: database.prepare('SELECT coalesce(max(cursor), 0) AS n FROM result WHERE acknowledged = 1'),
+    acknowledgedOf: database.prepare('SELECT name, acknowledged FROM task WHERE acknowledged > 0'),
+    countAcknowledged: database.prepare('UPDATE task SET acknowledged = acknowledged + ? WHERE name = ?'),
+    reached: database.prepare(
+      `SELECT task, count(*) AS count, sum(octet_length(body)) AS bytes FROM result
+       WHERE cursor > ? AND cursor <= ? AND acknowledged = 0 GROUP BY task`,
+    ),
+    oldestAfter: database.prepare('SELECT at FROM result WHERE task = ? AND cursor > ? ORDER BY cursor LIMIT 1'),
     lastResult: database.prepare("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'result'), 0) AS n"),
-    acknowledge: database.prepare('UPDATE result SET acknowledged = 1 WHERE cursor <= ? AND acknowledged = 0'),
-    acknowledgedTasks: database.prepare('SELECT DISTINCT task FROM result WHERE acknowledged = 1'),
+    acknowledge: database.prepare(
+      'UPDATE result SET acknowledged = 1 WHERE cursor > ? AND cursor <= ? AND acknowledged = 0',
+    ),
     prune: database.prepare(
       `DELETE FROM result WHERE acknowledged = 1 AND task = ?1 AND cursor <=
          (SELECT cursor FROM result WHERE task = ?1 ORDER BY cursor DESC LIMIT 1 OFFSET ?2)`,

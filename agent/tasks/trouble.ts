@@ -15,6 +15,6 @@ export function unknownTask(task: string): CodedError {
   return new CodedError(
     'task-unknown',
     `The device has no task "${task.slice(0, 100)}".`,
-    'Ask `task.list` which it has, or deploy it.',
+    'Look in the list of its tasks, or deploy it.',
   );
 }

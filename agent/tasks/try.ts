@@ -9,19 +9,23 @@ import { artifactsOf } from './deployed.ts';
 import { readEmitted } from './emitted.ts';
 import { floatsOf } from './entry.ts';
 import { troubleOf } from './trouble.ts';
+import { hasAgentRights } from './trust.ts';
 
 /**
- * In order, by one execution where none ends early. Throws `artifact-missing`, and `task-script` and the like where none can be
- * opened.
+ * In order, by one execution where none ends early. Throws `task-unsigned`, `task-untrusted`, `artifact-missing`, and
+ * `task-script` and the like where none can be opened.
  */
 export async function tryTask(
   { document, artifacts: named, firings }: TaskTry,
   open: OpenExecution,
   {
     artifacts,
+    denial,
     ...options
   }: Pick<ExecutionOptions, 'data' | 'ortPath'> & {
     readonly artifacts: Pick<Artifacts, 'has' | 'path'>;
+    /** Why a script may not have the rights of the agent. */
+    readonly denial: () => CodedError | undefined;
   },
   signal: AbortSignal,
 ): Promise<TriedResult[]> {
@@ -30,11 +34,14 @@ export async function tryTask(
     const [first] = diagnostics;
     throw new CodedError('bad-params', first?.message ?? 'The task is not valid.', first?.fix ?? 'Check the document.');
   }
+  const denied = hasAgentRights(task) ? denial() : undefined;
+  if (denied !== undefined) throw denied;
   const digests = new Map(Object.entries(artifactsOf(task, named, artifacts.has)));
   // A path of the document that came with no file is no path of this device.
   const fileOf = (path: string): string => artifacts.path(digests.get(path) ?? '');
+  const files = Object.fromEntries([...digests].map(([path, sha256]) => [path, artifacts.path(sha256)]));
   let log: TaskLogLine[] = [];
-  const openOne = () => open({ task, ...options, fileOf, onLog: (line) => log.push(line) });
+  const openOne = () => open({ task, ...options, fileOf, files, rank: 'behind', onLog: (line) => log.push(line) });
   const results: TriedResult[] = [];
   let execution = await openOne();
   try {

@@ -102,11 +102,7 @@ export class TriggerEngine {
   /** Nothing ran until `now`: what became due is told once, marked as late. */
   resume(now: number): void {
     this.schedules.resume(now);
-    for (const lane of this.lanes.values()) {
-      lane.isLate = true;
-      lane.advance(now);
-      lane.isLate = false;
-    }
+    for (const lane of this.lanes.values()) lane.resume(now);
   }
 
   /** Time of the clock at which `advance` has something to tell, at the earliest; Infinity where nothing is due. */
@@ -161,9 +157,18 @@ export class TriggerEngine {
   }
 }
 
+/** Of triggers that have been loaded: all are loaded again whenever one comes or goes. */
+const signatures = new WeakMap<Trigger, string>();
+
 /** Equal for triggers that mean the same. Expressions count by their text, and what a task sees where it matters. */
 function signatureOf(trigger: Trigger, sees: readonly string[]): string {
-  const counted = trigger.kind === 'sequence' && isCounting(trigger) ? sees.toSorted() : null;
+  if (trigger.kind === 'sequence' && isCounting(trigger)) return writeSignature(trigger, sees.toSorted());
+  const known = signatures.get(trigger) ?? writeSignature(trigger, null);
+  signatures.set(trigger, known);
+  return known;
+}
+
+function writeSignature(trigger: Trigger, counted: readonly string[] | null): string {
   const text = JSON.stringify([trigger, counted], (key, value: unknown) => {
     if (value === Number.POSITIVE_INFINITY) return 'Infinity';
     const isExpression = (key === 'where' || key === 'value') && typeof value === 'object' && value !== null;

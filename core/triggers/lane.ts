@@ -6,7 +6,7 @@ import { Matcher } from './matcher.ts';
 import { Ordering } from './ordering.ts';
 import { type Candidate, eventsOf } from './partial.ts';
 import { Shaper, type ShapingCounters } from './shaping.ts';
-import { crossLevel, type Level, levelOf, type Threshold } from './threshold.ts';
+import { crossLevel, type Level, levelOf, lower, type Threshold } from './threshold.ts';
 import type { Rule } from './trie.ts';
 
 /** A task with a trigger on events. */
@@ -35,7 +35,7 @@ export class Lane {
   readonly shapers = new Map<string, Shaper>();
   readonly counters: ShapingCounters & { unkeyed: number } = { debounced: 0, cooledDown: 0, unkeyed: 0 };
   /** Set while what was due before a restart is told. */
-  isLate = false;
+  #isLate = false;
   readonly #tell: (firing: Firing) => void;
   #thresholdsByName = new Map<string, (Threshold & { readonly signature: string })[]>();
   readonly #due = new Heap<Due>();
@@ -100,6 +100,15 @@ export class Lane {
     this.#advance(this.ordering.time);
   }
 
+  /** Nothing ran until `now`: what became due is told, marked as late. */
+  resume(now: number): void {
+    this.#isLate = true;
+    this.advance(now);
+    this.#isLate = false;
+    // Whether a value stayed past its level while nothing ran is not known: its time begins anew.
+    for (const { levels } of this.thresholds.values()) for (const level of levels.values()) lower(level);
+  }
+
   /** Time of the clock at which something is due; Infinity where nothing is. */
   get nextDue(): number {
     const due = Math.min(this.matcher.earliest, this.#due.earliest);
@@ -115,6 +124,12 @@ export class Lane {
   /** Wakes a firing that a snapshot says debounce holds. */
   wake(task: string, key: FieldValue | undefined, time: number): void {
     this.#due.push({ time, task, level: undefined, since: undefined, key });
+  }
+
+  /** Takes up a level, and the wait of one that has to stay past it. */
+  restore(threshold: Threshold, key: FieldValue | undefined, level: Level): void {
+    threshold.levels.set(key, level);
+    if (level.state === 'rising' && level.since !== undefined) this.#wait(threshold, key, level, level.since);
   }
 
   #see(arrival: Arrival): void {
@@ -134,8 +149,12 @@ export class Lane {
     if (crossing === undefined) return;
     const { task, trigger } = threshold;
     const key = trigger.key === undefined ? undefined : arrival.source.fields[trigger.key];
-    if (crossing.kind === 'wait') this.#due.push({ time: crossing.until, task, level, since: arrival, key });
+    if (crossing === 'wait') this.#wait(threshold, key, level, arrival);
     else this.#fire(task, key, arrival, arrival.time);
+  }
+
+  #wait({ task, trigger }: Threshold, key: FieldValue | undefined, level: Level, since: Arrival): void {
+    this.#due.push({ time: since.time + trigger.for, task, level, since, key });
   }
 
   #advance(to: number): void {
@@ -150,24 +169,29 @@ export class Lane {
   #come({ time, task, level, since, key }: Due): void {
     if (level === undefined) {
       const held = this.shapers.get(task)?.release(key, time);
-      if (held !== undefined) this.#tell({ ...held, time: this.#clock(time), late: held.late || this.isLate });
+      if (held !== undefined) this.#tell({ ...held, time: this.#clock(time), late: held.late || this.#isLate });
       return;
     }
     // It has come back, or the task has gone, in the meantime.
     if (level.state !== 'rising' || level.since !== since || since === undefined) return;
     if (this.thresholds.get(task)?.levels.get(key) !== level) return;
+    if (this.#isLate) {
+      lower(level);
+      return;
+    }
     level.state = 'fired';
+    level.since = undefined;
     this.#fire(task, key, since, time);
   }
 
   #fire(task: string, key: FieldValue | undefined, { source, seq }: Arrival, at: number): void {
     const events = [{ ...source, step: 0, seq }];
-    this.#shape({ task, kind: 'match', time: this.#clock(at), key, events, late: this.isLate }, at);
+    this.#shape({ task, kind: 'match', time: this.#clock(at), key, events, late: this.#isLate }, at);
   }
 
   #matched({ kind, rule, partial }: Candidate, key: FieldValue | undefined, at: number): void {
     const events = eventsOf(partial);
-    this.#shape({ task: rule.task, kind, time: this.#clock(at), key, events, late: this.isLate }, at);
+    this.#shape({ task: rule.task, kind, time: this.#clock(at), key, events, late: this.#isLate }, at);
   }
 
   #shape(firing: Firing, at: number): void {

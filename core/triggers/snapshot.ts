@@ -7,6 +7,7 @@ import { none, type Partial } from './partial.ts';
 import type { Partition } from './partition.ts';
 import type { ScheduleState } from './schedule.ts';
 import type { Stream } from './stream.ts';
+import type { Level } from './threshold.ts';
 import type { Rule, TrieNode } from './trie.ts';
 
 export interface Snapshot {
@@ -52,7 +53,7 @@ interface PartialState {
 interface ThresholdState {
   readonly task: string;
   readonly signature: string;
-  readonly levels: readonly { readonly key?: FieldValue; readonly state: 'armed' | 'fired' }[];
+  readonly levels: readonly ({ readonly key?: FieldValue } & Level)[];
 }
 
 interface ShaperState {
@@ -100,11 +101,10 @@ function laneState(lane: Lane): LaneState {
       signature,
       streams: [...streams.values()].map(streamState),
     })),
-    // Whether a value stayed past its level while nothing ran is not known: it has to cross again.
     thresholds: [...lane.thresholds.values()].map(({ task, signature, levels }) => ({
       task,
       signature,
-      levels: [...levels].map(([key, { state }]) => ({ ...keyed(key), state: state === 'fired' ? state : 'armed' })),
+      levels: [...levels].map(([key, level]) => ({ ...keyed(key), ...level })),
     })),
     shapers: [...lane.shapers].map(([task, { states }]) => ({
       task,
@@ -161,7 +161,7 @@ function restoreLane(lane: Lane, state: LaneState): void {
   for (const { task, signature, levels } of state.thresholds) {
     const threshold = lane.thresholds.get(task);
     if (threshold?.signature !== signature) continue;
-    for (const { key, state } of levels) threshold.levels.set(key, { state, since: undefined });
+    for (const { key, state, since } of levels) lane.restore(threshold, key, { state, since });
   }
   for (const { task, states } of state.shapers) {
     const shaper = lane.shapers.get(task);

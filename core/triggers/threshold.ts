@@ -12,17 +12,12 @@ export interface Threshold {
 /** Of one key. */
 export interface Level {
   state: 'armed' | 'rising' | 'fired';
-  /** Of the event that crossed the level. */
+  /** While it rises: of the event that crossed the level. */
   since: Arrival | undefined;
 }
 
-export type Crossing =
-  | { readonly kind: 'fire'; readonly arrival: Arrival }
-  /** It has to stay past the level until then. */
-  | { readonly kind: 'wait'; readonly until: number };
-
-/** What a value makes of its level. A value that is missing or no number changes nothing. */
-export function crossLevel(threshold: Threshold, level: Level, arrival: Arrival): Crossing | undefined {
+/** What a value makes of its level; `wait`: it has to stay past it. A value that is missing or no number changes nothing. */
+export function crossLevel(threshold: Threshold, level: Level, arrival: Arrival): 'fire' | 'wait' | undefined {
   const { trigger } = threshold;
   const value = evaluateFor(trigger.value, arrival.source, nothingEarlier);
   if (typeof value !== 'number' || Number.isNaN(value)) return undefined;
@@ -38,13 +33,20 @@ export function crossLevel(threshold: Threshold, level: Level, arrival: Arrival)
     return undefined;
   }
   if (level.state === 'rising') return undefined;
-  level.since = arrival;
   if (trigger.for === 0) {
     level.state = 'fired';
-    return { kind: 'fire', arrival };
+    return 'fire';
   }
   level.state = 'rising';
-  return { kind: 'wait', until: arrival.time + trigger.for };
+  level.since = arrival;
+  return 'wait';
+}
+
+/** One that waited to have stayed past its level waits no more: the next value past it begins anew. */
+export function lower(level: Level): void {
+  if (level.state !== 'rising') return;
+  level.state = 'armed';
+  level.since = undefined;
 }
 
 /** The level of an event's key, made where there is none; the least recently used goes where there are too many. */

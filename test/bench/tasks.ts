@@ -6,6 +6,8 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { TaskPhases } from '@edgewright/schemas/deployment.js';
+import { fileCredentials } from '@edgewright/workbench/devices/tokens.js';
+import { askSigned } from '@edgewright/workbench/signing/sign.js';
 import { WebSocket } from 'ws';
 import {
   type AgentProcess,
@@ -59,7 +61,7 @@ for (const [place, count] of counts.entries()) {
     const address = `127.0.0.1:${18_200 + place + (process.pid % 500)}`;
     const deployer = await linkTo(agent.port, tokenIn(data));
     const begin = performance.now();
-    await deploy(deployer, agent, count, address);
+    await deploy(deployer, agent, data, count, address);
     const deploying = (performance.now() - begin) / Math.max(1, count);
     // One that has just started has no memory of what deploying took.
     deployer.session.close();
@@ -90,15 +92,25 @@ console.log(`  one event at a time, to a task with a script in a thread, ms, p50
 console.log('  tasks   answered        trigger         queue           script          output          total');
 for (const line of phases) console.log(line);
 
-async function deploy(link: Workbench, { port }: AgentProcess, count: number, address: string): Promise<void> {
+async function deploy(
+  link: Workbench,
+  { port }: AgentProcess,
+  data: string,
+  count: number,
+  address: string,
+): Promise<void> {
   const sha256 = createHash('sha256').update(script).digest('hex');
   const { ticket } = await link.session.request('artifact.missing', { artifacts: [sha256] });
   const headers = { authorization: `Bearer ${ticket}` };
+  const credentials = fileCredentials({ XDG_CONFIG_HOME: data });
   await fetch(`http://127.0.0.1:${port}/artifacts/${sha256}`, { method: 'PUT', body: script, headers });
   for (let index = 0; index < count; index++) {
     const artifacts: Record<string, string> = index === 0 ? { 'run.js': sha256 } : {};
     const document = documentOf(index, address);
-    const told = await link.session.request('task.deploy', { document, artifacts, version: '' }, { timeout: 60_000 });
+    const task = { document, artifacts, version: '' };
+    const told = await askSigned(link.session, credentials, 'deploy', task, (signed) =>
+      link.session.request('task.deploy', signed, { timeout: 60_000 }),
+    );
     if (told.kind !== 'accepted') throw new Error(JSON.stringify(told));
   }
   while (count > 0 && (await statusOf(link)).state !== 'running') await wait(50);

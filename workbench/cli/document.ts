@@ -1,7 +1,8 @@
 // Documents that a command line names.
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { CodedError } from '@edgewright/schemas/codes.js';
+import { type DocumentKind, kindOfName } from '@edgewright/schemas/kind.js';
 import { systemReason } from '../runs/durable.ts';
 
 /** The text of a file relative to `cwd`. Throws `file-unreadable`. */
@@ -17,8 +18,8 @@ export async function readDocument(file: string, cwd: string): Promise<string> {
   }
 }
 
-/** Kind of a document by its `edgewright:` line; a sweep where it has none, so that its checker tells what is missing. */
-export function kindOf(text: string): 'sweep' | 'fleet' | 'task' {
+/** Kind of a document by its name or its `edgewright:` line; a sweep where neither tells, so that its checker says what is missing. */
+export function kindOf(file: string, text: string): DocumentKind {
   const [, kind] = /^\s*["']?edgewright["']?\s*:\s*["']?(fleet|task)\//m.exec(text) ?? [];
-  return (kind ?? 'sweep') as 'sweep' | 'fleet' | 'task';
+  return kindOfName(basename(file)) ?? ((kind ?? 'sweep') as DocumentKind);
 }

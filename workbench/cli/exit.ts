@@ -1,5 +1,6 @@
 // Exit codes, and how a command says that it failed.
 import { type Code, CodedError, codes } from '@edgewright/schemas/codes.js';
+import { printable } from '../text/printable.ts';
 import type { Io } from './io.ts';
 
 export const exitCodes = {
@@ -50,5 +51,5 @@ export function tellFailure(error: unknown, io: Io, isJson: boolean): number {
 }
 
 export function formatFailure({ code, message, fix }: Pick<CodedError, 'code' | 'message' | 'fix'>, io: Io): string {
-  return `${io.paintError('bad', `error[${code}]`)}: ${message}\n  fix: ${fix}\n`;
+  return `${io.paintError('bad', `error[${code}]`)}: ${printable(message)}\n  fix: ${printable(fix)}\n`;
 }

@@ -26,7 +26,18 @@ const styles = { good: 'green', warning: 'yellow', bad: 'red', dim: 'dim', stron
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
+/** As of a program that SIGPIPE ends, which Node ignores. */
+const pipeClosed = 128 + 13;
+
+/** Who reads the output has had enough, such as `head`: there is nobody to tell anything. */
+function endWithReader(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(pipeClosed);
+}
+
 export function systemIo(): Io {
+  for (const stream of [process.stdout, process.stderr])
+    if (!stream.listeners('error').includes(endWithReader)) stream.on('error', endWithReader);
   const paintFor = (stream: NodeJS.WriteStream) => (tone: Tone, text: string) =>
     styleText(styles[tone], text, { stream, validateStream: true });
   return {

@@ -266,22 +266,34 @@ function listen(
   where: { readonly path: string } | { readonly host: string; readonly port: number },
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    // What a killed agent left behind; anything else that is there stays.
-    if ('path' in where && lstatSync(where.path, { throwIfNoEntry: false })?.isSocket()) rmSync(where.path);
-    server.once('error', (error: NodeJS.ErrnoException) => {
+    const fail = (error: NodeJS.ErrnoException): void => {
       const place = 'path' in where ? where.path : `${where.host}:${where.port}`;
       const why = error.code === 'EADDRINUSE' ? 'it is in use' : error.message;
       reject(
         new CodedError(
           'source-failed',
           `Events cannot come in at ${place}: ${why}.`,
-          'Give the source another address.',
+          'Make room for it, or give the source another address; it is tried again.',
         ),
       );
-    });
-    server.listen(where, () => {
-      if ('path' in where) chmodSync(where.path, 0o600);
-      resolve();
-    });
+    };
+    // Also of later ones, such as too many open files: one connection is lost by it, and not the agent.
+    server.on('error', fail);
+    try {
+      // What a killed agent left behind; anything else that is there stays.
+      if ('path' in where && lstatSync(where.path, { throwIfNoEntry: false })?.isSocket()) rmSync(where.path);
+      server.listen(where, () => {
+        try {
+          if ('path' in where) chmodSync(where.path, 0o600);
+          resolve();
+        } catch (error) {
+          // Others may be able to send.
+          server.close();
+          fail(error as Error);
+        }
+      });
+    } catch (error) {
+      fail(error as Error);
+    }
   });
 }

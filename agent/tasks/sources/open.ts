@@ -1,23 +1,23 @@
 // The sources of tasks by kind. One of these for an agent: sources at the same address share a listener.
 import { loadavg } from 'node:os';
-import { CodedError } from '@edgewright/schemas/codes.js';
 import type { ResolvedSource } from '@edgewright/schemas/task-sources.js';
 import { hottest, temperatureFiles } from '../../sensors/heat.ts';
 import { type Host, realHost } from '../../sensors/host.ts';
 import { batteryOf } from '../conditions.ts';
 import type { Intake, OpenSource } from '../contract.ts';
 import type { OpenSources } from '../keeper.ts';
-import { sourceTrouble, troubleOf } from '../trouble.ts';
+import { sourceTrouble } from '../trouble.ts';
+import { keepOpening } from './attempt.ts';
 import { type Door, openDoor } from './door.ts';
 import { openFile } from './file.ts';
 import { openFolder } from './folder.ts';
-import { defaultSourceTimes, paced, type SourceTimes } from './pace.ts';
+import { defaultSourceTimes, paced, pause, type SourceTimes } from './pace.ts';
 import { openProcess } from './process.ts';
 import { openReplay } from './replay.ts';
 import { type Secrets, tokenOf } from './secret.ts';
 import { createTermux } from './termux.ts';
 
-/** None rejects: what cannot be opened tells its trouble by its intake, and the others go on. */
+/** None rejects: what cannot be opened tells its trouble by its intake, is tried again, and the others go on. */
 export function createSources(
   secrets: Secrets,
   times: SourceTimes = defaultSourceTimes,
@@ -29,12 +29,8 @@ export function createSources(
     const opened: OpenSource[] = [];
     for (const [place, source] of task.sources.entries()) {
       const intake = makeIntake(source.kind, source.events);
-      try {
-        opened.push(await openOne(source, intake, fileOf, `${task.name} ${place}`));
-      } catch (error) {
-        if (!(error instanceof CodedError)) throw error;
-        intake.tell(troubleOf(error));
-      }
+      const open = () => openOne(source, intake, fileOf, `${task.name} ${place}`);
+      opened.push(await keepOpening(open, intake, times.retry));
     }
     return opened;
   };
@@ -65,9 +61,9 @@ export function createSources(
       case 'file':
         return openFile(source.path, intake, rate, times);
       case 'replay':
-        return openReplay(fileOf(source.path), intake, rate, source.from ?? 'start');
+        return openReplay(fileOf(source.path), intake, rate, source.from ?? 'start', times);
       case 'folder':
-        return openFolder(source.path, nameIn(events), source.every, intake, rate);
+        return openFolder(source, intake);
       case 'process':
         return openProcess(source.command, intake, rate, times);
       case 'mqtt':
@@ -130,24 +126,36 @@ function every(
   const ending = new AbortController();
   const give = paced(intake, rate, ending.signal);
   let isGiving = false;
+  let isReady = true;
   const tick = (): void => {
     if (isGiving) return;
     const reading = read();
     if ('unavailable' in reading) {
+      isReady = false;
       intake.tell(sourceTrouble(reading.unavailable, reading.fix));
       return;
     }
+    if (!isReady) intake.tell(null);
+    isReady = true;
     isGiving = true;
     void give([reading]).finally(() => {
       isGiving = false;
     });
   };
-  const timer = setInterval(tick, time);
+  const done = (async () => {
+    const begin = performance.now();
+    for (let passed = 0; ; passed = performance.now() - begin) {
+      // A timer may come a little early.
+      await pause((Math.round(passed / time) + 1) * time - passed, ending.signal);
+      if (ending.signal.aborted) return;
+      tick();
+    }
+  })();
   intake.tell(null);
   return {
     async close() {
       ending.abort();
-      clearInterval(timer);
+      await done;
     },
   };
 }

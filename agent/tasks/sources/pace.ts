@@ -5,7 +5,7 @@ import type { Intake } from '../contract.ts';
 import { longestLine } from './event.ts';
 
 /** Events of one transaction, of a source without a rate. */
-const mostAtOnce = 256;
+export const mostAtOnce = 256;
 
 /** Milliseconds. */
 export interface SourceTimes {
@@ -55,9 +55,15 @@ export function paced(intake: Intake, rate: number | undefined, ending: AbortSig
   };
 }
 
+/** Milliseconds of the longest timer: Node's take 31 bits, and make a longer one of 1 ms. */
+const longestTimer = 2 ** 31 - 1;
+
 /** Settles after a time, or when the source ends. */
 export async function pause(time: number, ending: AbortSignal): Promise<void> {
-  await wait(time, undefined, { signal: ending }).catch(() => undefined);
+  for (let left = time; ; left -= longestTimer) {
+    await wait(Math.min(left, longestTimer), undefined, { signal: ending }).catch(() => undefined);
+    if (left <= longestTimer || ending.aborted) return;
+  }
 }
 
 /** Lines of a stream; of one that is too long its beginning, which tells it: a stream without line breaks must not fill the memory. */

@@ -1,5 +1,6 @@
 // The lines of a command's standard output; it is started again when it ends, and ended with the source.
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { Readable } from 'node:stream';
 import type { Intake, OpenSource } from '../contract.ts';
 import { sourceTrouble } from '../trouble.ts';
 import { readLine } from './event.ts';
@@ -61,7 +62,12 @@ export async function keepRunning(
   const [program = '', ...words] = command;
   for (let rest = restart; !ending.aborted; ) {
     const begin = performance.now();
-    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = started(program, words);
+    if (typeof child === 'string') {
+      onEnd(child);
+      await pause(longestRest, ending);
+      continue;
+    }
     let last = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       last = (last + text).slice(-500);
@@ -82,5 +88,14 @@ export async function keepRunning(
     if (performance.now() - begin > longestRest) rest = restart;
     await pause(rest, ending);
     rest = Math.min(2 * rest, longestRest);
+  }
+}
+
+/** Or why it cannot be: most of what is wrong with a command is an event of its process, and some is thrown. */
+function started(program: string, words: readonly string[]): ChildProcessByStdio<null, Readable, Readable> | string {
+  try {
+    return spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    return (error as Error).message;
   }
 }

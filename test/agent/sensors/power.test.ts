@@ -63,6 +63,24 @@ describe('power', () => {
     assert.equal(parsePmic('error=1 error_msg="Command not registered"\n'), undefined);
   });
 
+  it('of a Raspberry Pi 5 is the mean of what it answered since the last reading, and no answer of long ago', async () => {
+    const host = fakeHost('raspberry-pi-5');
+    const clock = handClock();
+    const power = watchPower(host, clock, 'measuring');
+    await power.refresh();
+    host.answer(
+      'vcgencmd pmic_read_adc',
+      ' 3V3_SYS_A current(1)=1.0A\n 3V3_SYS_V volt(9)=3.357A\n 3V3_SYS_V volt(9)=3.357V\n',
+    );
+    await power.refresh();
+    assert.equal(shown(power.read()), 2.5);
+    assert.equal(shown(power.read()), 3.357);
+    clock.pass(10_001);
+    assert.match(String(shown(power.read())), /has not been asked for 10 s/);
+    await power.refresh();
+    assert.equal(shown(power.read()), 3.357);
+  });
+
   it('of an older Raspberry Pi is unavailable, and asked for once', async () => {
     const host = fakeHost('raspberry-pi-4');
     const power = watchPower(host, fakeClock(), 'watching');

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createEnergyMeter } from '@edgewright/agent/tasks/energy.js';
+import { createEnergyMeter, keepAsking } from '@edgewright/agent/tasks/energy.js';
 
 describe('energy of executions', () => {
   const world = { time: 0, joules: 0, asked: { time: 0, joules: 0 } };
@@ -44,5 +44,43 @@ describe('energy of executions', () => {
     meter.begin();
     reading = { value: 3 };
     assert.deepEqual(end(), nothing);
+  });
+});
+
+describe('a sensor of power that takes a command', () => {
+  it('is asked once a second while executions are measured, and rests after', async () => {
+    let time = 0;
+    let asked = 0;
+    const timers: { readonly at: number; readonly run: () => void }[] = [];
+    const refresh = async (): Promise<void> => {
+      asked++;
+    };
+    const read = keepAsking({ refresh, read: () => ({ value: 2 }) }, () => time, {
+      setTimer: (run, milliseconds) => timers.push({ at: time + milliseconds, run }),
+    });
+    const pass = async (milliseconds: number): Promise<void> => {
+      for (const end = time + milliseconds; time < end; time += 100) {
+        for (const due of timers.filter(({ at }) => at <= time)) {
+          timers.splice(timers.indexOf(due), 1);
+          due.run();
+        }
+        await Promise.resolve();
+        await Promise.resolve();
+      }
+    };
+    assert.equal(asked, 1);
+    const meter = createEnergyMeter(read, () => time);
+    const end = meter.begin();
+    await pass(5_000);
+    assert.equal(end(), 10);
+    assert.equal(asked, 5);
+    await pass(60_000);
+    const rests = asked;
+    assert.ok(rests <= 16, `${rests}`);
+    await pass(60_000);
+    assert.equal(asked, rests);
+    // However often it is read.
+    for (let count = 0; count < 50; count++) read();
+    assert.equal(asked, rests + 1);
   });
 });

@@ -11,7 +11,10 @@ describe('the intake of a source', () => {
     ['other', new Map()],
   ]);
 
+  let changes = 0;
+
   function open() {
+    changes = 0;
     const accepted: unknown[] = [];
     const places: unknown[] = [];
     const intakes = createIntakes({
@@ -22,7 +25,7 @@ describe('the intake of a source', () => {
         accepted.push(...events.map(({ event, id, fields }) => ({ event, id, fields })));
         if (place !== undefined) places.push(place);
       },
-      onChange: () => {},
+      onChange: () => changes++,
       memoryOf: (source) => ({
         read: () => undefined,
         async write(body) {
@@ -90,5 +93,24 @@ describe('the intake of a source', () => {
     const { intake, intakes } = open();
     intake.refuse(3);
     assert.equal(intakes.status()[0]?.refused, 3);
+  });
+
+  it('tells the state of its source when it changes, however often it is said', () => {
+    const { intake, intakes } = open();
+    const trouble = { code: 'source-failed', message: 'There is no file.', fix: 'Write it.' };
+    const told = [null, null, trouble, { ...trouble }, { ...trouble, message: 'It cannot be read.' }, null].map(
+      (said) => {
+        intake.tell(said);
+        return [intakes.status()[0]?.state, changes];
+      },
+    );
+    assert.deepEqual(told, [
+      ['ready', 1],
+      ['ready', 1],
+      ['failed', 2],
+      ['failed', 2],
+      ['failed', 3],
+      ['ready', 4],
+    ]);
   });
 });

@@ -128,6 +128,45 @@ describe('the tasks of a device', () => {
     );
   });
 
+  it('see after a kill nothing that came before their deployment, and all that came after', async () => {
+    const pair = (name: string): string =>
+      clicks
+        .replace('name: clicks', `name: ${name}`)
+        .replace('trigger: { event: click }', 'trigger: { sequence: [{ event: click }, { event: click }] }');
+    const every = clicks.replace('name: clicks', 'name: every').replace('{ event: click }', '{ every: 10s }');
+    const outcomes = async (isKilled: boolean) => {
+      const path = isKilled ? `${devices.path}.killed` : devices.path;
+      let device = open(path);
+      const send = async (x: number): Promise<void> => {
+        device.pass(1_000);
+        await device.send({ event: 'click', fields: { x } });
+      };
+      const maybeKill = (): void => {
+        if (isKilled) device = open(device.copy(), { wall: device.wall });
+      };
+      await device.keeper.deploy(deployment(pair('first')));
+      await device.keeper.deploy(deployment(every));
+      await send(1);
+      for (const name of ['second', 'third']) await device.keeper.deploy(deployment(pair(name)));
+      maybeKill();
+      await send(2);
+      maybeKill();
+      for (const x of [3, 4]) await send(x);
+      device.pass(10_000);
+      const counters = device.keeper.list().map(({ task, counters: { events, fired } }) => ({ task, events, fired }));
+      return { results: device.results().map(({ task, values }) => [task, values.clicks, values.mean]), counters };
+    };
+    const whole = await outcomes(false);
+    assert.deepEqual(
+      whole.results.filter(([task]) => task === 'second' || task === 'third'),
+      [
+        ['second', 2, 2.5],
+        ['third', 2, 2.5],
+      ],
+    );
+    assert.deepEqual(await outcomes(true), whole);
+  });
+
   it('replay another recording when one is deployed under the same path', async () => {
     const device = devices.open(devices.path);
     const replaying = `edgewright: task/v1

@@ -25,7 +25,7 @@ describe('trying a task', () => {
         files.push(options.fileOf(file));
         return execution.open(options);
       },
-      { artifacts, data: '', ortPath: undefined },
+      { artifacts, data: '', ortPath: undefined, denial: () => undefined },
       new AbortController().signal,
     );
 
@@ -46,7 +46,7 @@ describe('trying a task', () => {
       const [result] = await tryTask(
         { document: document('run.js'), artifacts: { 'run.js': 'a1' }, firings: [{ ...fired, events: [] }] },
         emitting.open,
-        { artifacts, data: '', ortPath: undefined },
+        { artifacts, data: '', ortPath: undefined, denial: () => undefined },
         new AbortController().signal,
       );
       assert.equal(result?.failure?.code, code);

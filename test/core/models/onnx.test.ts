@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { familyOf } from '@edgewright/core/models/families.js';
-import { inspectOnnx } from '@edgewright/core/models/onnx.js';
+import { inspectOnnx, withWeights } from '@edgewright/core/models/onnx.js';
 import { encodeMessage } from '@edgewright/core/onnx/encode.js';
 import { attributeTypes, type OnnxGraph, type OnnxModel } from '@edgewright/core/onnx/messages.js';
 import { encodeModel } from '@edgewright/core/onnx/write.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import fc from 'fast-check';
+import { linearModel } from '../../fixtures/external.ts';
 import { infer } from './infer.ts';
 
 type Dim = number | string | undefined;
@@ -113,6 +115,15 @@ describe('the file of the user', function () {
   it('calls a dimension without a name after its input', () => {
     const graph = { input: [value('x', 1, [undefined, 4, undefined])], output: [], node: [] };
     assert.deepEqual(inspectOnnx(model(graph), '').dimensions, ['x_0', 'x_2']);
+  });
+
+  it('is another with other weights beside it, by one hash over all files', () => {
+    const source = inspectOnnx(linearModel({ w: 'w.bin', b: 'parts/b.bin' }), 'aa');
+    assert.deepEqual(source.locations, ['w.bin', 'parts/b.bin']);
+    const whole = withWeights(source, ['bb', 'cc']);
+    assert.equal(whole.artifact, createHash('sha256').update('["aa","bb","cc"]').digest('hex'));
+    assert.deepEqual({ ...whole, artifact: 'aa' }, source);
+    assert.equal(withWeights(source, []), source);
   });
 
   it('does not take initializers that are listed as inputs for inputs', () => {

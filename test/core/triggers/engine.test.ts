@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { TriggerEngine } from '@edgewright/core/triggers/engine.js';
 import type { Firing } from '@edgewright/core/triggers/event.js';
 import { depthAfter, firingId } from '@edgewright/core/triggers/identity.js';
-import { restoreSnapshot, takeSnapshot } from '@edgewright/core/triggers/snapshot.js';
+import { restoreSnapshot, restoreState, takeSnapshot } from '@edgewright/core/triggers/snapshot.js';
 import { parseTask } from '@edgewright/schemas/task.js';
 import fc from 'fast-check';
 import { byKey, families, matchByEngine, patterns, plain, recordings, tasksOf } from './patterns.ts';
@@ -203,6 +203,27 @@ describe('a restart', () => {
     const next = restart(engine, 60, trigger);
     next.play('a2@61:v=12 x@75');
     assert.deepEqual(next.told, ['t0: a2 @71']);
+  });
+
+  it('lets it begin anew also where events are seen again before', () => {
+    const trigger = '{ threshold: { event: a, value: v, above: 10, for: 10s } }';
+    const { engine, told, play } = startEngine(trigger);
+    play('a1@1:v=11');
+    engine.resume(60_000);
+    play('a2@61:v=12 x@75');
+    assert.deepEqual(told, ['t0: a2 @71']);
+  });
+
+  it('keeps the wait of a value past its level where what came before the end is seen again', () => {
+    const trigger = '{ threshold: { event: a, value: v, above: 10, for: 10s } }';
+    const { engine, play } = startEngine(trigger);
+    play('a1@1:v=11');
+    const next = startEngine(trigger);
+    restoreState(next.engine, JSON.parse(JSON.stringify(takeSnapshot(engine))));
+    next.engine.advance(12_000);
+    next.engine.resume(60_000);
+    next.play('a2@61:v=12 x@75');
+    assert.deepEqual(next.told, ['t0: a1 @11']);
   });
 
   it('keeps cooldown, debounce and levels that have fired', () => {

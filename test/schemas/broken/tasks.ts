@@ -88,6 +88,30 @@ export const brokenTasks: readonly DocumentCase[] = [
     text: sequence('{ event: enter }, { event: click }', ', within: 0s'),
     codes: ['trigger-never'],
   },
+  {
+    title: 'a session that ends within every match, and one that begins there',
+    text: sequence(
+      '{ event: enter }, { event: click, times: 2 }',
+      ', within: 1min, session: { start: [click, scroll], end: enter }',
+    ),
+    codes: ['trigger-never', 'trigger-never'],
+  },
+  {
+    title: 'events that no source gives',
+    text: task(
+      '{ sequence: [{ event: enter }, { event: scroll, optional: true }, { event: [click, scroll] }], within: 1min }',
+      'sources: [{ kind: http, events: enter }]\n',
+    ),
+    codes: ['trigger-never'],
+  },
+  {
+    title: 'a value that no source gives',
+    text: task(
+      '{ threshold: { event: scroll, value: depth, above: 1 } }',
+      'sources: [{ kind: http, events: enter }]\n',
+    ),
+    codes: ['trigger-never'],
+  },
   { title: 'an absence without an end', text: sequence('{ event: enter }, { not: click }'), codes: ['trigger-never'] },
   {
     title: 'a match that can always grow',
@@ -246,6 +270,14 @@ export const brokenTasks: readonly DocumentCase[] = [
       'sources: [{ kind: folder, events: click }, { kind: file, path: a, secret: s }, { kind: process, command: [a], from: continue }]\n',
     ),
     codes: ['missing-key', 'unused-key', 'unused-key'],
+  },
+  {
+    title: 'what is read of a folder asked of a file, and a folder of several events that reads none',
+    text: task(
+      '{ event: click }',
+      'sources: [{ kind: file, path: a, read: events }, { kind: folder, path: a, read: text }, { kind: folder, path: a, read: events }]\n',
+    ),
+    codes: ['unused-key', 'missing-key'],
   },
   {
     title: 'names of a secret and of a sensor that are none, and a place to go on from that is none',

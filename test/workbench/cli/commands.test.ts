@@ -160,6 +160,21 @@ describe('commands', () => {
     assert.equal(two.comparisons[0].comparison.n, 3);
   });
 
+  it('check takes a file for what its name says, where the file says nothing', async () => {
+    for (const [name, text, fix] of [
+      ['x.task.yaml', 'models: 3\n', 'edgewright: task/v1'],
+      ['list.task.yaml', '- a\n', 'edgewright: task/v1'],
+      ['home.fleet.yaml', 'a: 1\n', 'edgewright: fleet/v1'],
+      ['fleet.yaml', 'a: 1\n', 'edgewright: fleet/v1'],
+      ['any.yaml', 'a: 1\n', 'edgewright: sweep/v1'],
+    ] as const) {
+      writeFileSync(join(folder(), name), text);
+      const { code, out } = await call('check', name);
+      assert.equal(code, 1);
+      assert.ok(out.includes(fix), `${name}: ${out}`);
+    }
+  });
+
   it('with --json say every failure as an object on the standard output', async () => {
     for (const argv of [
       ['check', 'none.yaml'],

@@ -4,12 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Handlers, Session } from '@edgewright/core/link/session.js';
+import { fingerprintOf } from '@edgewright/core/link/signature.js';
 import type { TaskStatus } from '@edgewright/schemas/deployment.js';
 import { systemIo } from '@edgewright/workbench/cli/io.js';
 import { buildProgram } from '@edgewright/workbench/cli/main.js';
 import { surveyColumns } from '@edgewright/workbench/runs/column.js';
 import { createRun, recordsPath } from '@edgewright/workbench/runs/folder.js';
 import { formatLine } from '@edgewright/workbench/runs/line.js';
+import { openSigningKey } from '@edgewright/workbench/signing/key.js';
 import { type FakeAgent, runHandlers, startFakeAgent, token } from '../agent.ts';
 import { temporaryFolder } from '../folder.ts';
 import { floats, reluCase, writeCase } from '../graph/folders.ts';
@@ -97,6 +99,7 @@ describe('docs/cli.md', () => {
         'artifact.missing': () => ({ missing: [], ticket: '' }),
         'model.inspect': inspected,
         'run.pause': ({ run }) => ({ ...paused, run }),
+        'key.offer': () => ({ trust: 'pinned' }),
         'task.deploy': () => ({ kind: 'accepted', status: taskStatus }),
         'task.remove': () => ({}),
         'task.list': () => ({ tasks: [taskStatus] }),
@@ -110,7 +113,7 @@ describe('docs/cli.md', () => {
           return {};
         },
       },
-      hello: { name: 'pi', capabilities: ['model-inspect', 'tasks'] },
+      hello: { name: 'pi', capabilities: ['model-inspect', 'tasks', 'task-signing'] },
     });
     agent = started;
     const device = { name: 'pi', id: 'device-id', address: started.address };
@@ -125,13 +128,17 @@ describe('docs/cli.md', () => {
     );
     writeFileSync(recordsPath(run, 'pi'), records.map(formatLine).join(''));
 
+    const { publicKey } = await openSigningKey({ XDG_CONFIG_HOME: folder() });
     const normal = (output: string) =>
       output
         .replaceAll(run.head.id, '0123456789abcdefghjkmnpqrs')
         .replaceAll(run.path.slice(-6), 'mnpqrs')
         .replaceAll(folder(), '/home/me/lab')
         .replaceAll(String(started.port), '7317')
-        .replaceAll('127.0.0.1', 'pi.local');
+        .replaceAll('127.0.0.1', 'pi.local')
+        // Of a key that was made for this.
+        .replaceAll(publicKey, 'ed25519:11qYAYKxCrfVS/7TyWQHOg7hcvPapiMlrwIaaPcHURo=')
+        .replaceAll(fingerprintOf(publicKey), 'dc2837f7ac39707c');
     const write = async (...argv: string[]) => {
       const { out, err } = await edgewright(
         { cwd: folder(), environment: { EDGEWRIGHT_TOKEN: token } },
@@ -167,6 +174,7 @@ describe('docs/cli.md', () => {
       ['deploy', ['deploy', 'clicks.task.yaml', '-d', started.address, '--version', 'v2']],
       ['undeploy', ['undeploy', 'clicks', '-d', started.address]],
       ['tasks', ['tasks', '-d', started.address]],
+      ['key', ['key']],
       ['record', ['record', 'clicks', '-d', started.address, '--for', '1min', '-o', 'live.jsonl']],
       ['codes', ['codes', 'out-of-memory']],
     ];
@@ -234,6 +242,8 @@ const taskStatus: TaskStatus = {
     energy: { unavailable: 'the device has no source of power readings', fix: 'Attach one.' },
   },
   latency: { count: 2, p50: { trigger: 0.5, total: 1.5 }, p99: { trigger: 0.75, total: 2.5 }, deadline: 500 },
+  outbox: { waiting: 1, bytes: 155, age: 1200, acknowledged: 1 },
+  signer: { fingerprint: 'dc2837f7ac39707c', isTrusted: true },
 };
 
 /** All that a device tells of a task, to its removal, which ends a watch. */
@@ -308,7 +318,7 @@ function reference(): string {
       .filter(({ long }) => long !== '--json')
       .map(({ flags, description, defaultValue, argChoices }) => {
         const choices = argChoices === undefined ? '' : `; one of ${argChoices.join(', ')}`;
-        const standard = defaultValue === undefined ? '' : `; without it ${defaultValue}`;
+        const standard = defaultValue === undefined || defaultValue === '' ? '' : `; without it ${defaultValue}`;
         return `| \`${flags}\` | ${description}${choices}${standard} |`;
       });
     const table = options.length > 0 ? `\n\n| option | |\n|---|---|\n${options.join('\n')}` : '';

@@ -8,6 +8,7 @@ import { createRun, findRun, recordsPath } from '@edgewright/workbench/runs/fold
 import { formatLine } from '@edgewright/workbench/runs/line.js';
 import { lockRun } from '@edgewright/workbench/runs/lock.js';
 import { rerunsOf } from '@edgewright/workbench/runs/reruns.js';
+import { linearModel, weights } from '../../fixtures/external.ts';
 import { type FakeAgent, type FakeOptions, runHandlers, startFakeAgent, token } from '../agent.ts';
 import { temporaryFolder } from '../folder.ts';
 import { failureRecord, wholeRun } from '../records.ts';
@@ -274,6 +275,25 @@ describe('running a sweep', () => {
     assert.equal(code, 3);
     assert.match(err, /error\[capability-missing\]: Pi 5 \(edgewright-agent 0\.0\.0\) cannot measure chosen points/);
     assert.equal(started.length, 1);
+  });
+
+  it('sends an older agent no model whose weights lie in other files', async () => {
+    writeFileSync(
+      join(folder(), 'sweep.yaml'),
+      sweep.replace(/ {2}- family: fc\n.*/, '  - { family: onnx, file: m.onnx }'),
+    );
+    writeFileSync(join(folder(), 'm.onnx'), linearModel({ w: 'w.bin', b: 'b.bin' }));
+    writeFileSync(join(folder(), 'w.bin'), weights.w);
+    writeFileSync(join(folder(), 'b.bin'), weights.b);
+    const { handlers, started } = runHandlers(wholeRun(1));
+    const old = await start({ handlers });
+    const { code, err } = await call('run', 'sweep.yaml', '-d', old.address);
+    assert.equal(code, 3);
+    assert.match(
+      err,
+      /error\[capability-missing\]: Pi 5 \(edgewright-agent 0\.0\.0\) cannot measure a model whose weights/,
+    );
+    assert.equal(started.length, 0);
   });
 
   it('has nothing to measure again where nothing failed', async () => {

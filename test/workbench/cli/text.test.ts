@@ -40,6 +40,22 @@ describe('figures', () => {
 });
 
 describe('tables', () => {
+  it('leave out what they can do without, the last first', () => {
+    const columns = [
+      { title: 'name', shrinks: true },
+      { title: 'first', isSpare: true },
+      { title: 'second', isSpare: true },
+      { title: 'n' },
+    ];
+    const heads = (width: number) =>
+      formatTable(columns, [['a long name', '1', '2', '3']], width)
+        .split(/\s+/)
+        .slice(0, 4);
+    assert.deepEqual(heads(29), ['name', 'first', 'second', 'n']);
+    assert.deepEqual(heads(28).slice(0, 3), ['name', 'first', 'n']);
+    assert.deepEqual(heads(20).slice(0, 2), ['name', 'n']);
+  });
+
   it('fit the width as long as their columns that shrink have room', () => {
     const cell = fc.string({ unit: 'grapheme', maxLength: 60 }).filter((text) => !text.includes('\n'));
     fc.assert(

@@ -6,7 +6,7 @@ import { listTasks } from '../../tasks/ask.ts';
 import { resultsFolder } from '../../tasks/kept.ts';
 import { type TaskWatchEvent, watchTasks } from '../../tasks/watch.ts';
 import { printable } from '../../text/printable.ts';
-import { firingLine, logLine, resultLine, statusText, troubleText } from '../deployed.ts';
+import { firingLine, logLine, resultLine, statusText, troublesOf, troubleText } from '../deployed.ts';
 import { exitCodes } from '../exit.ts';
 import type { Io } from '../io.ts';
 import { type DeviceOptions, targetFor } from '../targets.ts';
@@ -98,14 +98,23 @@ function textOf(event: TaskWatchEvent, before: TaskStatus | undefined, io: Io): 
       return [...firings.map((one) => firingLine(one, io)), ...log.map((one) => logLine(one, io))].join('');
     }
     case 'status': {
-      const { task, state, trouble } = event.status;
-      const isNew = before?.state !== state || before.trouble?.message !== trouble?.message;
-      if (!isNew) return '';
-      return trouble === null ? `${printable(task)}: ${state}\n` : troubleText(`${task}, ${state}`, trouble, io);
+      const { task, state } = event.status;
+      const told = new Set(before === undefined ? [] : troublesOf(before).map(keyOf));
+      const now = troublesOf(event.status);
+      const fresh = now.filter((one) => !told.has(keyOf(one)));
+      // Also where all is well again.
+      const isNew = before?.state !== state || (told.size > 0 && now.length === 0);
+      const isTold = fresh.some(({ of }) => of === `${task}, ${state}`);
+      const line = isNew && !isTold ? `${printable(task)}: ${state}\n` : '';
+      return `${line}${fresh.map(({ of, trouble }) => troubleText(of, trouble, io)).join('')}`;
     }
     case 'removed':
       return `${printable(event.task)}: removed from the device\n`;
   }
+}
+
+function keyOf({ of, trouble }: ReturnType<typeof troublesOf>[number]): string {
+  return `${of} ${trouble.message}`;
 }
 
 function unknown(task: string): CodedError {

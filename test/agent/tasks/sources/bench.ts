@@ -5,6 +5,7 @@ import { connect as dial } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Host } from '@edgewright/agent/sensors/host.js';
 import type { Intake, OpenSource } from '@edgewright/agent/tasks/contract.js';
 import { createSources } from '@edgewright/agent/tasks/sources/open.js';
 import { secretsIn } from '@edgewright/agent/tasks/sources/secret.js';
@@ -38,10 +39,10 @@ export interface SourcesBench {
 export const testTimes = { look: 60, retry: 200, restart: 100 };
 
 /** Within `describe`: after each test what is open is closed. */
-export function bench(environment: NodeJS.ProcessEnv = {}): SourcesBench {
+export function bench(environment: NodeJS.ProcessEnv = {}, host?: Host): SourcesBench {
   const folder = mkdtempSync(join(tmpdir(), 'edgewright-sources-'));
   const secrets = join(folder, 'secrets');
-  const open = createSources(secretsIn(secrets, environment), testTimes);
+  const open = createSources(secretsIn(secrets, environment), testTimes, host);
   const opened: OpenSource[] = [];
   const memories = new Map<string, string>();
   const stop = async (): Promise<void> => {
@@ -64,7 +65,7 @@ events:
   click: { item: string }
   view: {}
   reading: { value: number, sensor: string }
-  file: { name: string, change: string, size: number, modified: number }
+  file: { name: string, path: string, change: string, size: number, modified: number, text: string }
 trigger: { event: click }
 sources: ${sources}
 `);

@@ -210,7 +210,8 @@ describe('a source that looks at a folder', () => {
     for (let n = 0; n < 51; n++) writeFileSync(join(path, `${n}`), '');
     // A source for its intake alone.
     const [seen] = await start('[{ kind: timer, events: view, every: 1h }]');
-    opened.push(openFolder(path, 'file', 40, seen!, undefined, 50));
+    const source = { kind: 'folder', path, events: ['file'], every: 40, rate: undefined } as const;
+    opened.push(openFolder(source, seen!, 50));
     await until(() => seen!.troubles.at(-1)?.includes('more than 50 files') === true);
     rmSync(join(path, '7'));
     await until(() => seen!.troubles.at(-1) === null);
