@@ -26,10 +26,10 @@ interface Part {
   readonly retries: number;
 }
 
-/** Has deadlines of its own to keep. */
+/** Waits for recordings that play in real time. */
 const samples = 'test/e2e/samples.test.ts';
 
-/** One after another; of each the parts side by side. What opens windows of VS Code has the machine to itself. */
+/** One after another; of each the parts side by side. What opens windows of VS Code has the machine nearly to itself. */
 const rounds: readonly (readonly Part[])[] =
   patterns.length > 0
     ? [[{ files: patterns, retries: 0 }]]
@@ -38,8 +38,11 @@ const rounds: readonly (readonly Part[])[] =
           { files: ['agent', 'core', 'repository', 'schemas', 'workbench'].map(allOf), retries: 0 },
           { files: [allOf('extension'), 'test/e2e/*.test.ts'], without: samples, retries: 0 },
         ],
-        // A window of VS Code is now and then busy with what nobody sees; what had to be tried again is told.
-        [{ files: [samples, 'test/e2e/vscode/*.test.ts'], retries: 1 }],
+        [
+          // A window of VS Code is now and then busy with what nobody sees; what had to be tried again is told.
+          { files: ['test/e2e/vscode/*.test.ts'], retries: 1 },
+          { files: [samples], retries: 0 },
+        ],
       ];
 const counted: Counts[] = [];
 for (const round of rounds) counted.push(...(await Promise.all(round.map((part, at) => run(part, at > 0)))));

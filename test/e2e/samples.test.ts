@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import type { TaskStatus } from '@edgewright/schemas/deployment.js';
+import { isDeepStrictEqual } from 'node:util';
+import type { TaskCounters, TaskStatus } from '@edgewright/schemas/deployment.js';
 import { edgewright, type Setting } from '../workbench/cli/terminal.ts';
 import { type AgentProcess, createFolders, linkTo, startAgentProcess, tokenIn } from './process.ts';
 
@@ -38,19 +39,19 @@ describe('the sample tasks', function () {
     const statuses = async (): Promise<readonly TaskStatus[]> => (await link.session.request('task.list', {})).tasks;
     // The recordings take 30 to 42 s; what is not urgent goes with what is sent anyway.
     for (const begin = performance.now(); performance.now() - begin < 90_000; await wait(500)) {
-      if (link.results.length === 9) break;
-    }
-    for (const [name, wanted] of Object.entries(expected)) {
-      const got = link.results.map(({ result }) => result).filter(({ task }) => task === name);
-      assert.deepEqual(
-        got.map(({ values, failure }, at) => failure ?? pick(values, Object.keys(wanted[at] ?? {}))),
-        wanted,
-        name,
-      );
+      const late = (await statuses()).reduce((sum, { counters }) => sum + staleOf(counters), 0);
+      if (link.results.length + late === 9) break;
     }
     const all = await statuses();
+    assert.equal(all.length, 3);
     for (const { task, counters, latency } of all) {
-      assert.deepEqual([counters.executed, counters.failed], [3, 0], task);
+      const wanted = expected[task] ?? [];
+      const names = Object.keys(wanted[0] ?? {});
+      const got = link.results.filter(({ result }) => result.task === task);
+      const values = got.map(({ result }) => result.failure ?? pick(result.values, names));
+      // On a busy machine a firing may have waited past its deadline: then it is left out, and counted.
+      assert.deepEqual([counters.executed + staleOf(counters), counters.failed], [3, 0], task);
+      assert.ok(values.length === counters.executed && isPartOf(values, wanted), JSON.stringify({ task, values }));
       assert.ok(latency.p50 !== null && latency.p99 !== null && latency.deadline !== null);
       // An event of the feed is as small as what is said of three visits; images and sound stay where they are.
       assert.ok(counters.bytesSent > 0 && (task === 'feed' || counters.bytesRaw > 50 * counters.bytesSent), task);
@@ -61,6 +62,17 @@ describe('the sample tasks', function () {
     link.session.close();
   });
 });
+
+function staleOf({ skipped }: TaskCounters): number {
+  return skipped.stale ?? 0;
+}
+
+/** Whether some of `all` are these, in order, and not none. */
+function isPartOf(some: readonly unknown[], all: readonly unknown[]): boolean {
+  let at = 0;
+  for (const one of all) if (isDeepStrictEqual(one, some[at])) at++;
+  return at === some.length && at > 0;
+}
 
 function pick(values: Readonly<Record<string, unknown>>, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(names.map((name) => [name, values[name]]));

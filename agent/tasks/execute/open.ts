@@ -17,8 +17,8 @@ import type { Opening, Reply } from './messages.ts';
 import { memoryFault } from './refused.ts';
 import { openSeal } from './seal.ts';
 
-/** Milliseconds until model and script are loaded: large models are compiled for a while on a small device. */
-const loadTime = 120_000;
+/** Milliseconds until a script is loaded, and until a model is too: large ones are compiled for a while on a small device. */
+const loadTimes = { script: 20_000, model: 120_000 } as const;
 
 /** Milliseconds between two looks at what a busy worker holds. */
 const lookTime = 100;
@@ -77,6 +77,7 @@ export async function openExecution(options: ExecutionOptions): Promise<Executio
     }
   };
   try {
+    const loadTime = loadTimes[task.model === undefined ? 'script' : 'model'];
     await next(loadTime, () => tooLong('was not loaded', loadTime));
     isLoaded = true;
   } catch (error) {

@@ -1,5 +1,7 @@
 // The models of a sweep looked at before they are measured, beside the document and as it is written.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { useWindow } from './session.ts';
 import { createWorkspace } from './workspace.ts';
 
@@ -54,7 +56,11 @@ describe('the model preview in VS Code', function () {
   it('comes back after a reload, and is the one that the command shows again', async () => {
     const { window } = vscode;
     const tabs = () => window.page.locator('.tab').filter({ hasText: /^Models of quickstart\.yaml/ });
-    await window.page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    // What was wrong for a moment may have been saved by itself.
+    await window.run('File: Save All');
+    const isSaved = (): boolean => !readFileSync(join(window.folder, 'quickstart.yaml'), 'utf8').includes('xfc');
+    for (let looks = 0; looks < 100 && !isSaved(); looks++) await window.page.waitForTimeout(100);
+    assert.ok(isSaved());
     await window.reload();
     await page()
       .getByText(/family fc/)

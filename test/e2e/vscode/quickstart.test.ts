@@ -14,7 +14,10 @@ describe('the quickstart in VS Code', function () {
   const vscode = useWindow('given', async () => {
     const data = folders.make();
     agent = await startAgentProcess(data, ['--name', 'bench']);
-    return createWorkspace({ 'fleet.yaml': fleetOf('bench', agent, data) });
+    // Each point for a shorter time than a user would.
+    const sweep = readFileSync(new URL('../../../samples/sweeps/quickstart.yaml', import.meta.url), 'utf8');
+    const hasty = sweep.replace('minTime: 300ms', 'minTime: 100ms').replace('maxTime: 2s', 'maxTime: 200ms');
+    return createWorkspace({ 'fleet.yaml': fleetOf('bench', agent, data), 'quickstart.yaml': hasty });
   });
 
   after(async () => {
