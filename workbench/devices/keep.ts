@@ -25,7 +25,7 @@ export interface KeepOptions<T> {
  */
 export async function keepLinked<T>(options: KeepOptions<T>): Promise<T> {
   const { clock, random, signal, firstWait = 500, greatestWait = 30_000 } = options;
-  let session = await Promise.race([options.dial(), aborted(signal)]);
+  let session = await dialUnlessAborted(options);
   let wait = firstWait;
   for (;;) {
     const begin = clock.now();
@@ -42,13 +42,28 @@ export async function keepLinked<T>(options: KeepOptions<T>): Promise<T> {
       await sleep(clock, pause, signal);
       wait = Math.min(2 * wait, greatestWait);
       try {
-        session = await Promise.race([options.dial(), aborted(signal)]);
+        session = await dialUnlessAborted(options);
         break;
       } catch (failure) {
         if (!isTransient(failure)) throw failure;
         error = failure;
       }
     }
+  }
+}
+
+/** A link that is made only after `signal` aborted is nobody's, and is closed. */
+async function dialUnlessAborted({ dial, signal }: Pick<KeepOptions<unknown>, 'dial' | 'signal'>): Promise<Session> {
+  const dialled = dial();
+  try {
+    return await Promise.race([dialled, aborted(signal)]);
+  } catch (error) {
+    if (signal?.aborted)
+      dialled.then(
+        (session) => session.close(),
+        () => undefined,
+      );
+    throw error;
   }
 }
 

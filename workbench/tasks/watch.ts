@@ -33,6 +33,8 @@ export interface TaskWatchOptions extends Asked {
 export async function watchTasks(options: TaskWatchOptions): Promise<void> {
   const { activity, hear, signal } = options;
   let kept: KeptResults | undefined;
+  /** It may be under way when `signal` aborts. */
+  let opening: Promise<KeptResults> | undefined;
   /** Batches of results, one after another: what is kept in order is acknowledged in order. */
   let last: Promise<void> = Promise.resolve();
   let failed: (reason: unknown) => void = () => {};
@@ -54,7 +56,8 @@ export async function watchTasks(options: TaskWatchOptions): Promise<void> {
         });
         // It may fail before it is awaited.
         failure.catch(() => undefined);
-        kept ??= await openResults(resultsPath(options.folder, session.peer));
+        opening ??= openResults(resultsPath(options.folder, session.peer));
+        kept = await opening;
         hear({ kind: 'linked', device: session.peer.name, file: kept.path });
         const { cursor } = await session.request('task.watch', { after: kept.cursor, activity });
         // The device's store began anew: its cursors say nothing of what is kept here, and ids do.
@@ -70,7 +73,7 @@ export async function watchTasks(options: TaskWatchOptions): Promise<void> {
     if (!signal.aborted) throw error;
   } finally {
     await last;
-    await kept?.close();
+    await (await opening?.catch(() => undefined))?.close();
   }
 
   async function keep(params: Notifications['task.results'], session: Session): Promise<void> {

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import type { Handlers, Session } from '@edgewright/core/link/session.js';
 import type { TaskResultRow } from '@edgewright/schemas/wire.js';
@@ -154,6 +155,19 @@ describe('watching the tasks of a device', () => {
     const again = await openResults(resultsPath(folder(), device));
     assert.equal(again.cursor, 1);
     await again.close();
+  });
+
+  it('leaves nothing behind, whenever it is ended', async () => {
+    const { asked } = await start({ 'task.watch': () => ({ cursor: 0 }) });
+    for (let time = 0; time < 30; time++) {
+      const abort = new AbortController();
+      const ended = watchTasks({ ...asked, folder: folder(), activity: [], hear: () => {}, signal: abort.signal });
+      await wait(time);
+      abort.abort();
+      await ended;
+      // It is locked by nobody.
+      await (await openResults(resultsPath(folder(), device))).close();
+    }
   });
 
   it('is not asked of an agent that runs no tasks', async () => {
