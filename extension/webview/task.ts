@@ -76,9 +76,14 @@ function show(face: TaskFace): void {
 
 function aboutOf(status: TaskStatus | undefined): string {
   if (status === undefined) return 'Waiting for what the device says of it.';
-  const { version, identity, deployedAt, isolation } = status;
+  const { version, identity, deployedAt, isolation, model, signer } = status;
   const called = version === '' ? identity : `${version} (${identity})`;
-  return `Version ${called}, deployed ${new Date(deployedAt).toLocaleString('en')} · ${tierWord(isolation)}`;
+  return [
+    `Version ${called}, deployed ${new Date(deployedAt).toLocaleString('en')}`,
+    tierWord(isolation),
+    ...(model == null ? [] : [`model on ${model.runtime}: ${model.reason}`]),
+    ...(signer === undefined ? [] : [`signed by ${signer.fingerprint}${signer.isTrusted ? '' : ', not trusted here'}`]),
+  ].join(' · ');
 }
 
 function writeState({ link, status }: TaskFace): void {

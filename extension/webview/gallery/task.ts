@@ -12,6 +12,8 @@ const status: TaskStatus = {
   state: 'running',
   deployedAt: start - 3_600_000,
   isolation: { tier: 'boundary', by: 'quickjs' },
+  model: { runtime: 'jit', reason: '0.84 ms when tried, ort 0.91 ms' },
+  signer: { fingerprint: 'dc2837f7ac39707c', isTrusted: true },
   trouble: null,
   sources: [
     { source: 'http', state: 'ready', events: 41_230, refused: 12, trouble: null },
