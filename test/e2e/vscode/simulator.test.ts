@@ -136,17 +136,23 @@ describe('the simulator in VS Code', function () {
     await window.open('welcome.task.yaml');
     const editor = window.page.locator('.editor-group-container.active');
     // The run of all tests has passed it, without its results.
-    await editor.locator('.codicon-testing-passed-icon').first().click({ button: 'right' });
+    const icon = editor.locator('.codicon-testing-passed-icon').first();
+    await icon.waitFor();
     put(window.folder, 'welcome.js', greeting('hey'));
-    await window.page.getByText('Execute Using Profile...').click();
+    await icon.click({ button: 'right' });
+    const profiles = window.page.getByText('Execute Using Profile...');
+    await profiles.waitFor();
+    // A menu that has just opened takes no press: it might be the one that opened it.
+    await window.page.waitForTimeout(500);
+    await profiles.click();
     await window.quickInput.pick('Run on Device...');
     await window.quickInput.take('Run the tests on which device?');
     await editor.locator('.codicon-testing-failed-icon').first().waitFor();
-    put(window.folder, 'welcome.js', greeting('hello'));
   });
 
   it('lets a device execute what fires, and again when the script was saved', async () => {
     const { window } = vscode;
+    put(window.folder, 'welcome.js', greeting('hello'));
     await window.run('View: Close All Editors');
     await window.open('welcome.task.yaml');
     await window.run('edgewright.simulateTask');

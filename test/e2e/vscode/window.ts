@@ -104,7 +104,7 @@ export async function openWindow(browser: Browser, server: CodeServer, folder: s
 
   const widget = page.locator('.quick-input-widget');
   const rows = widget.locator('.quick-input-list .monaco-list-row');
-  /** The command whose first question is not answered yet. */
+  /** The command of ours whose first question is not answered yet, where nothing was done since. */
   let asking: string | undefined;
   /**
    * VS Code closes a list where a webview takes the focus back late, on a busy machine after it was opened: the command is then
@@ -153,9 +153,10 @@ export async function openWindow(browser: Browser, server: CodeServer, folder: s
       await widget.waitFor();
       await widget.locator('.quick-input-box input').fill(`>${title}`);
       await rows.filter({ hasText: title }).first().click();
-      asking = command;
+      asking = titles.has(command) ? command : undefined;
     },
     async open(name) {
+      asking = undefined;
       const row = rows.filter({ hasText: name }).first();
       // A file that was just written is not found until the list is opened anew.
       for (let left = 5; left >= 0; left--) {
