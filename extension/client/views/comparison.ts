@@ -1,20 +1,16 @@
 // Several runs set against each other: the analysis page over all of them.
 import { basename } from 'node:path';
 import { CodedError } from '@edgewright/schemas/codes.js';
-import { type Disposable, Uri, ViewColumn, type WebviewPanel, window } from 'vscode';
+import { type Disposable, Uri, ViewColumn, type WebviewPanel } from 'vscode';
 import { type Analyst, AnalystClosed } from '../../analyst/analyst.ts';
 import type { FromRunView, ToRunView } from '../../protocol.ts';
 import { orTell } from '../fault.ts';
 import { type EditorOptions, faultOf } from './editor.ts';
 import { copy, logFault, save } from './messages.ts';
-import { OpenPanels } from './panels.ts';
-import { shellOf, viewOptions } from './shell.ts';
+import { Panels } from './panels.ts';
+import { shellOf } from './shell.ts';
 
 const viewType = 'edgewright.comparison';
-
-interface Saved {
-  readonly folders: readonly string[];
-}
 
 export interface Comparisons {
   open(folders: readonly string[]): void;
@@ -23,32 +19,24 @@ export interface Comparisons {
 }
 
 export function comparisons(options: EditorOptions): Comparisons {
-  const open = new OpenPanels<WebviewPanel>();
-  const keyOf = (folders: readonly string[]): string => JSON.stringify(folders);
-  const show = (panel: WebviewPanel, folders: readonly string[]): void => {
-    open.add(keyOf(folders), panel, panel);
-    showComparison(panel, folders, options);
-  };
+  const panels = new Panels<readonly string[], WebviewPanel>({
+    viewType,
+    extension: options.extension,
+    keyOf: (folders) => JSON.stringify(folders),
+    read: ({ folders }) =>
+      Array.isArray(folders) && folders.every((folder) => typeof folder === 'string') ? folders : undefined,
+    make(panel, folders) {
+      showComparison(panel, folders, options);
+      return panel;
+    },
+  });
   return {
     open(folders) {
-      const known = open.of(keyOf(folders));
+      const known = panels.of(folders);
       if (known !== undefined) return known.reveal();
-      const panel = window.createWebviewPanel(viewType, titleOf(folders), ViewColumn.Active, {
-        ...viewOptions(options.extension),
-        retainContextWhenHidden: false,
-      });
-      show(panel, folders);
+      panels.open(folders, titleOf(folders), ViewColumn.Active);
     },
-    restoring: window.registerWebviewPanelSerializer(viewType, {
-      async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
-        const { folders } = (state ?? {}) as Partial<Saved>;
-        const isSaved = Array.isArray(folders) && folders.every((folder) => typeof folder === 'string');
-        // A tab in the background is brought back when it is looked at: another panel may be there by then.
-        if (!isSaved || open.of(keyOf(folders)) !== undefined) return panel.dispose();
-        panel.webview.options = viewOptions(options.extension);
-        show(panel, folders);
-      },
-    }),
+    restoring: panels.restoring,
   };
 }
 

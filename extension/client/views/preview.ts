@@ -6,8 +6,7 @@ import type { FromPreviewView } from '../../protocol.ts';
 import { uriIn } from '../uri.ts';
 import { type BesideOptions, BesidePanel } from './beside.ts';
 import { copy, logFault, save } from './messages.ts';
-import { OpenPanels, type PanelKind } from './panels.ts';
-import { viewOptions } from './shell.ts';
+import { type PanelKind, Panels } from './panels.ts';
 
 const viewType = 'edgewright.preview';
 
@@ -19,9 +18,14 @@ interface Chosen {
 }
 
 export function modelPreviews(options: BesideOptions): PanelKind {
-  const open = new OpenPanels<PreviewPanel>();
-  const show = (panel: WebviewPanel, chosen: Chosen): void =>
-    open.add(chosen.uri, panel, new PreviewPanel(panel, chosen, options));
+  const panels = new Panels<Chosen, PreviewPanel>({
+    viewType,
+    extension: options.extension,
+    keyOf: ({ uri }) => uri,
+    // The view says by itself which model and which parameters were chosen.
+    read: ({ uri }) => (typeof uri === 'string' ? { uri, model: 0, parameters: {} } : undefined),
+    make: (panel, chosen) => new PreviewPanel(panel, chosen, options),
+  });
   return {
     commands: {
       async 'edgewright.previewModel'(uri, model) {
@@ -30,29 +34,13 @@ export function modelPreviews(options: BesideOptions): PanelKind {
           void window.showInformationMessage('Open a sweep document to preview its models.');
           return;
         }
-        const key = document.toString();
-        const chosen: Chosen = { uri: key, model: typeof model === 'number' ? model : 0, parameters: {} };
-        const known = open.of(key);
+        const chosen = { uri: document.toString(), model: typeof model === 'number' ? model : 0, parameters: {} };
+        const known = panels.of(chosen);
         if (known !== undefined) return known.show(chosen);
-        const panel = window.createWebviewPanel(
-          viewType,
-          titleOf(document),
-          { viewColumn: ViewColumn.Beside, preserveFocus: true },
-          viewOptions(options.extension),
-        );
-        show(panel, chosen);
+        panels.open(chosen, titleOf(document), { viewColumn: ViewColumn.Beside, preserveFocus: true });
       },
     },
-    restoring: window.registerWebviewPanelSerializer(viewType, {
-      async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
-        const { uri } = (state ?? {}) as Partial<Chosen>;
-        // A tab in the background is brought back when it is looked at: another panel may be there by then.
-        if (typeof uri !== 'string' || open.of(uri) !== undefined) return panel.dispose();
-        panel.webview.options = viewOptions(options.extension);
-        // The view says by itself which model and which parameters were chosen.
-        show(panel, { uri, model: 0, parameters: {} });
-      },
-    }),
+    restoring: panels.restoring,
   };
 }
 

@@ -8,8 +8,7 @@ import type { ChoosingOptions } from '../tasks/choose.ts';
 import { uriIn } from '../uri.ts';
 import { type BesideOptions, BesidePanel } from './beside.ts';
 import { copy, logFault } from './messages.ts';
-import { OpenPanels, type PanelKind } from './panels.ts';
-import { viewOptions } from './shell.ts';
+import { type PanelKind, Panels } from './panels.ts';
 import { SimulatorExecutions } from './simulator-executions.ts';
 
 const viewType = 'edgewright.simulator';
@@ -23,9 +22,14 @@ interface Chosen {
 }
 
 export function simulators(options: SimulatorOptions): PanelKind {
-  const open = new OpenPanels<SimulatorPanel>();
-  const show = (panel: WebviewPanel, chosen: Chosen): void =>
-    open.add(chosen.uri, panel, new SimulatorPanel(panel, chosen, options));
+  const panels = new Panels<Chosen, SimulatorPanel>({
+    viewType,
+    extension: options.extension,
+    keyOf: ({ uri }) => uri,
+    read: ({ uri, recording }) =>
+      typeof uri === 'string' && typeof recording === 'string' ? { uri, recording } : undefined,
+    make: (panel, chosen) => new SimulatorPanel(panel, chosen, options),
+  });
   return {
     commands: {
       async 'edgewright.simulateTask'(uri, test) {
@@ -36,29 +40,13 @@ export function simulators(options: SimulatorOptions): PanelKind {
         }
         const recording = await recordingFor(await workspace.openTextDocument(document), test);
         if (recording === undefined) return;
-        const key = document.toString();
-        const chosen: Chosen = { uri: key, recording: recording.toString() };
-        const known = open.of(key);
+        const chosen = { uri: document.toString(), recording: recording.toString() };
+        const known = panels.of(chosen);
         if (known !== undefined) return known.show(chosen);
-        const panel = window.createWebviewPanel(
-          viewType,
-          titleOf(document),
-          { viewColumn: ViewColumn.Beside, preserveFocus: true },
-          viewOptions(options.extension),
-        );
-        show(panel, chosen);
+        panels.open(chosen, titleOf(document), { viewColumn: ViewColumn.Beside, preserveFocus: true });
       },
     },
-    restoring: window.registerWebviewPanelSerializer(viewType, {
-      async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
-        const { uri, recording } = (state ?? {}) as Partial<Chosen>;
-        const isSaved = typeof uri === 'string' && typeof recording === 'string';
-        // A tab in the background is brought back when it is looked at: another panel may be there by then.
-        if (!isSaved || open.of(uri) !== undefined) return panel.dispose();
-        panel.webview.options = viewOptions(options.extension);
-        show(panel, { uri, recording });
-      },
-    }),
+    restoring: panels.restoring,
   };
 }
 

@@ -10,8 +10,8 @@ import type { TaskWatches } from '../tasks/watches.ts';
 import { requireTrust } from '../trust.ts';
 import { faultOf } from './editor.ts';
 import { logFault } from './messages.ts';
-import { OpenPanels, type PanelKind } from './panels.ts';
-import { shellOf, viewOptions } from './shell.ts';
+import { type PanelKind, Panels } from './panels.ts';
+import { shellOf } from './shell.ts';
 
 const viewType = 'edgewright.task';
 
@@ -25,12 +25,17 @@ export interface TaskPageOptions extends ChoosingOptions {
 }
 
 export function taskPages(options: TaskPageOptions): PanelKind {
-  const open = new OpenPanels<WebviewPanel>();
-  const keyOf = ({ device, task }: Pick<TaskPlace, 'device' | 'task'>): string => JSON.stringify([device, task]);
-  const show = (panel: WebviewPanel, place: TaskPlace): void => {
-    open.add(keyOf(place), panel, panel);
-    new TaskPage(panel, place, options);
-  };
+  const panels = new Panels<TaskPlace, WebviewPanel>({
+    viewType,
+    extension: options.extension,
+    keyOf: ({ device, task }) => JSON.stringify([device, task]),
+    read: ({ device, task }) =>
+      typeof device === 'string' && typeof task === 'string' ? { kind: 'task', device, task } : undefined,
+    make(panel, place) {
+      new TaskPage(panel, place, options);
+      return panel;
+    },
+  });
   return {
     commands: {
       async 'edgewright.watchTask'(node) {
@@ -39,27 +44,12 @@ export function taskPages(options: TaskPageOptions): PanelKind {
         if (chosen === undefined) return;
         const { device, task } = chosen;
         const place: TaskPlace = { kind: 'task', device: device.key, task };
-        const known = open.of(keyOf(place));
+        const known = panels.of(place);
         if (known !== undefined) return known.reveal();
-        const panel = window.createWebviewPanel(
-          viewType,
-          titleOf(device.name, task),
-          ViewColumn.Active,
-          viewOptions(options.extension),
-        );
-        show(panel, place);
+        panels.open(place, titleOf(device.name, task), ViewColumn.Active);
       },
     },
-    restoring: window.registerWebviewPanelSerializer(viewType, {
-      async deserializeWebviewPanel(panel: WebviewPanel, state: unknown) {
-        const { device, task } = (state ?? {}) as Partial<TaskPlace>;
-        const isSaved = typeof device === 'string' && typeof task === 'string';
-        // A tab in the background is brought back when it is looked at: another panel may be there by then.
-        if (!isSaved || open.of(keyOf({ device, task })) !== undefined) return panel.dispose();
-        panel.webview.options = viewOptions(options.extension);
-        show(panel, { kind: 'task', device, task });
-      },
-    }),
+    restoring: panels.restoring,
   };
 }
 
