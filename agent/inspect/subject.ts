@@ -9,7 +9,7 @@ import { inspectOnnx } from '@edgewright/core/models/onnx.js';
 import { readTensor } from '@edgewright/core/onnx/data.js';
 import { decodeModel } from '@edgewright/core/onnx/decode.js';
 import { encodeMessage } from '@edgewright/core/onnx/encode.js';
-import { besideModel, pathBeside, withPlainLocations } from '@edgewright/core/onnx/external.js';
+import { allBeside, pathBeside, withPlainLocations } from '@edgewright/core/onnx/external.js';
 import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { externalData } from '../runtimes/external.ts';
@@ -46,13 +46,7 @@ export async function openSubject(task: InspectTask): Promise<Subject> {
   const read = new Uint8Array(await readFile(path));
   const model = decodeModel(read);
   const source = inspectOnnx(model, '');
-  const own = new Map(
-    source.locations.map((location) => {
-      const beside = besideModel('', location, weights);
-      if (beside === undefined) throw withoutWeights(location);
-      return [location, beside];
-    }),
-  );
+  const own = allBeside('', source.locations, weights, withoutWeights);
   const message = withPlainLocations(model);
   const external = new Map([...own].map(([location, file]) => [pathBeside(location) ?? location, file]));
   const dimensions = new Map(Object.entries(sizes));
@@ -105,8 +99,8 @@ function tooLarge(size: number): CodedError {
   );
 }
 
-function withoutWeights(location: string): CodedError {
-  return new CodedError(
+function withoutWeights(location: string): never {
+  throw new CodedError(
     'model-file',
     `The model keeps weights in ${JSON.stringify(location)}, which did not come with it.`,
     'Ask with a workbench that sends the files beside a model.',

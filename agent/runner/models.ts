@@ -1,6 +1,6 @@
 // The models of the user that a pushed sweep names, each with the files that came with the run and hold its weights.
 import { type OnnxSource, withWeights } from '@edgewright/core/models/onnx.js';
-import { besideModel } from '@edgewright/core/onnx/external.js';
+import { allBeside } from '@edgewright/core/onnx/external.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import { parseSweep } from '@edgewright/schemas/sweep.js';
 import type { ModelFiles, PlanOptions } from './plan.ts';
@@ -27,12 +27,9 @@ export async function loadModels(
     if (file === undefined || !Object.hasOwn(artifacts, file) || sources.has(file)) continue;
     const model = artifacts[file]!;
     const source = await readModel(model);
-    const external = new Map<string, string>();
-    for (const location of source.locations) {
-      const sha256 = besideModel(file, location, artifacts);
-      if (sha256 === undefined) lost.push({ ...missing(file, location, index), ...(place && { place }) });
-      else external.set(location, sha256);
-    }
+    const external = allBeside(file, source.locations, artifacts, (location) =>
+      lost.push({ ...missing(file, location, index), ...(place && { place }) }),
+    );
     const whole = withWeights(source, [...external.values()]);
     sources.set(file, whole);
     files.set(whole.artifact, { model, external });

@@ -4,6 +4,7 @@ import type { Plan } from '@edgewright/core/graph/search/plan.js';
 import { type WebAssemblyApi, webAssembly } from '@edgewright/core/graph/wasm/engine.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import { keptCalibration } from './calibration.ts';
+import { firstLineOf } from './first-line.ts';
 import { openJit } from './jit.ts';
 import { openOrt } from './ort.ts';
 import { openOrtWeb } from './ort-web.ts';
@@ -61,22 +62,22 @@ export function openAutomatic(options: AutomaticOptions): LoadAutomatic {
     return runtime;
   };
 
-  return async (model, dimensions, untried) => {
+  return async (model, dimensions, isAwaited) => {
     const load = { threads: 1, optimization: 'all', dimensions } as const;
     const reasons: string[] = [];
     try {
       jit ??= openCompiler();
-      const session = await (await jit).load(model, { ...load, mixed: true, untried });
-      return { session, ...told(session.plan, untried) };
+      const session = await (await jit).load(model, { ...load, mixed: true, untried: isAwaited });
+      return { session, ...told(session.plan, isAwaited) };
     } catch (error) {
-      reasons.push(`jit: ${firstLine(error)}`);
+      reasons.push(`jit: ${firstLineOf(error).slice(0, longest)}`);
     }
     for (const runtime of await besides()) {
       try {
         const session = await runtime.load(model, load);
         return { session, runtime: runtime.name, reason: `it takes the model as it is; ${reasons.join(' ')}` };
       } catch (error) {
-        reasons.push(`${runtime.name}: ${firstLine(error)}`);
+        reasons.push(`${runtime.name}: ${firstLineOf(error).slice(0, longest)}`);
       }
     }
     throw new CodedError(
@@ -87,10 +88,10 @@ export function openAutomatic(options: AutomaticOptions): LoadAutomatic {
   };
 }
 
-function told(plan: Plan | undefined, untried: boolean): Pick<Chosen, 'runtime' | 'reason'> {
-  if (plan === undefined) return { runtime: 'jit', reason: untried ? notTried : 'the compiler has all of it' };
+function told(plan: Plan | undefined, isAwaited: boolean): Pick<Chosen, 'runtime' | 'reason'> {
+  if (plan === undefined) return { runtime: 'jit', reason: isAwaited ? notTried : 'the compiler has all of it' };
   const forced = plan.parts.map(({ reason }) => reason).find((reason) => reason.startsWith('not compiled'));
-  const reason = [...(forced === undefined ? [] : [forced.slice(0, longest)]), compared(plan, untried)].join('; ');
+  const reason = [...(forced === undefined ? [] : [forced.slice(0, longest)]), compared(plan, isAwaited)].join('; ');
   return { runtime: [...new Set(plan.parts.map(({ runtime }) => runtime))].join(' + '), reason };
 }
 
@@ -99,7 +100,7 @@ const longest = 300;
 
 const notTried = 'not tried, since its sizes came with a firing';
 
-function compared({ measured, predicted, alternatives }: Plan, untried: boolean): string {
+function compared({ measured, predicted, alternatives }: Plan, isAwaited: boolean): string {
   if (measured !== undefined) {
     const others = alternatives.map((other) =>
       other.measured === undefined ? `${other.runtime} fails` : `${other.runtime} ${milliseconds(other.measured)}`,
@@ -109,15 +110,10 @@ function compared({ measured, predicted, alternatives }: Plan, untried: boolean)
       ? `${time} when tried, and no other takes it`
       : `${time} when tried, ${others.join(', ')}`;
   }
-  const why = untried ? notTried : 'not tried, since it fails with made inputs';
+  const why = isAwaited ? notTried : 'not tried, since it fails with made inputs';
   return predicted === undefined ? why : `predicted ${milliseconds(predicted)}; ${why}`;
 }
 
 function milliseconds(time: number): string {
   return `${Number(time.toPrecision(2))} ms`;
-}
-
-function firstLine(error: unknown): string {
-  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
-  return line.slice(0, longest);
 }

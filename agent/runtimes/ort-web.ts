@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type * as Ort from 'onnxruntime-web';
 import { readExternal } from './external.ts';
+import { firstLineOf } from './first-line.ts';
 import type { LoadOptions, ModelSource, Runtime } from './runtime.ts';
 import { openSession } from './session.ts';
 
@@ -40,7 +41,7 @@ async function importOrtWeb(): Promise<{ ort: typeof Ort; version: string }> {
     const ort = (await import('onnxruntime-web')) as typeof Ort;
     return { ort, version: ort.env.versions.web ?? packageVersion() };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const reason = firstLineOf(error);
     throw new CodedError(
       'runtime-unavailable',
       `onnxruntime-web cannot be loaded on this device: ${reason}.`,

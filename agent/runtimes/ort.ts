@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type * as Ort from 'onnxruntime-node';
 import { readExternal } from './external.ts';
+import { firstLineOf } from './first-line.ts';
 import { linkFiles } from './links.ts';
 import type { LoadOptions, ModelSource, Runtime } from './runtime.ts';
 import { openSession } from './session.ts';
@@ -70,7 +71,7 @@ async function importOrt(path: string | undefined): Promise<{ ort: typeof Ort; v
     const module = (await import(pathToFileURL(entry).href)) as { default: typeof Ort };
     return { ort: module.default, version: await versionOf(entry) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    const reason = firstLineOf(error);
     throw path === undefined
       ? new CodedError(
           'runtime-unavailable',

@@ -82,6 +82,25 @@ export function besideModel<T>(model: string, location: string, files: Readonly<
   return path !== undefined && Object.hasOwn(files, path) ? files[path] : undefined;
 }
 
+/**
+ * As `besideModel` for every location, by its name.
+ * @param onMissing Hears of each of which nothing is told.
+ */
+export function allBeside<T>(
+  model: string,
+  locations: readonly string[],
+  files: Readonly<Record<string, T>>,
+  onMissing: (location: string) => void,
+): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const location of locations) {
+    const file = besideModel(model, location, files);
+    if (file === undefined) onMissing(location);
+    else found.set(location, file);
+  }
+  return found;
+}
+
 /** The path of a file beside a model, as relative as that of the model. @param beside As `pathBeside` gives it. */
 export function siblingOf(model: string, beside: string): string {
   return model.slice(0, Math.max(model.lastIndexOf('/'), model.lastIndexOf('\\')) + 1) + beside;

@@ -7,6 +7,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { ResultValue } from '@edgewright/schemas/deployment.js';
 import type { ScriptResultType } from '@edgewright/schemas/task-execution.js';
+import { firstLineOf } from '../../runtimes/first-line.ts';
 import type { RunInput, RunOutcome } from '../contract.ts';
 import { readFrames, writeFrame } from './frames.ts';
 import type { FailureCode, Opening, Reply } from './messages.ts';
@@ -126,10 +127,9 @@ async function run({ id, firing, computed }: RunInput, { model, script }: Opened
 
 function asModelFault(error: unknown): never {
   if (error instanceof CodedError && error.code === 'task-model') throw error;
-  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   throw new CodedError(
     'task-model',
-    `The model failed: ${reason}`,
+    `The model failed: ${firstLineOf(error)}`,
     'Try it with `edgewright diff`, or another runtime.',
   );
 }

@@ -4,11 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { makeInputs } from '@edgewright/core/models/inputs.js';
 import { inspectOnnx, type OnnxSource } from '@edgewright/core/models/onnx.js';
 import { decodeModel } from '@edgewright/core/onnx/decode.js';
-import { besideModel, externalLocations } from '@edgewright/core/onnx/external.js';
+import { allBeside, externalLocations } from '@edgewright/core/onnx/external.js';
 import type { OnnxModel } from '@edgewright/core/onnx/messages.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { ModelRuntime } from '@edgewright/schemas/deployment.js';
 import type { LoadAutomatic } from '../../runtimes/automatic.ts';
+import { firstLineOf } from '../../runtimes/first-line.ts';
 import { openRuntime } from '../../runtimes/open.ts';
 import type { Session, Tensor } from '../../runtimes/runtime.ts';
 import type { Opening } from './messages.ts';
@@ -120,10 +121,9 @@ async function opened({ model, data, ortPath }: Parameters<typeof openModel>[0])
 
 function refused(name: string): (error: unknown) => never {
   return (error) => {
-    const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
     throw new CodedError(
       'task-model',
-      `${name} does not take the model: ${reason}`,
+      `${name} does not take the model: ${firstLineOf(error)}`,
       'Leave out `model.runtime`, or try the model with `edgewright explain`.',
     );
   };
@@ -134,15 +134,11 @@ function filesBeside(
   message: OnnxModel,
   { file, files }: Pick<NonNullable<Opening['model']>, 'file' | 'files'>,
 ): ReadonlyMap<string, string> {
-  return new Map(
-    externalLocations(message).map((location) => {
-      const path = besideModel(file, location, files);
-      if (path !== undefined) return [location, path];
-      throw new CodedError(
-        'task-model',
-        `The model keeps weights in "${location}", which did not come with the task.`,
-        'Deploy it again with a workbench that sends the files beside a model.',
-      );
-    }),
-  );
+  return allBeside(file, externalLocations(message), files, (location) => {
+    throw new CodedError(
+      'task-model',
+      `The model keeps weights in "${location}", which did not come with the task.`,
+      'Deploy it again with a workbench that sends the files beside a model.',
+    );
+  });
 }
