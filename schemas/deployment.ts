@@ -28,7 +28,8 @@ export type TaskDeployed =
 
 /**
  * starting: its model and script are being loaded. running: it waits for events. waiting: its policy holds it, or that no key
- * that the device trusts has signed it, with the reason in `trouble`. failing: it ends with errors and is started again, later each time. stopped: it was started in vain too often.
+ * that the device trusts has signed it, with the reason in `trouble`. failing: it ends with errors and is started again, later
+ * each time. stopped: it was started in vain too often.
  */
 export type TaskState = 'starting' | 'running' | 'waiting' | 'failing' | 'stopped';
 

@@ -5,8 +5,7 @@ import { setPriority } from 'node:os';
 const niceness = 15;
 
 /** The process, and what it starts from now on. Nothing where the operating system does not allow it. */
-export function putBehind(pid: number | undefined): void {
-  if (pid === undefined) return;
+export function putBehind(pid: number): void {
   try {
     setPriority(pid, niceness);
   } catch {

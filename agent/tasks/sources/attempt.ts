@@ -4,10 +4,7 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Trouble } from '@edgewright/schemas/deployment.js';
 import type { Intake, OpenSource } from '../contract.ts';
 import { sourceTrouble, troubleOf } from '../trouble.ts';
-import { pause } from './pace.ts';
-
-/** Milliseconds between two attempts at most. */
-const longestRest = 60_000;
+import { longestRest, pause } from './pace.ts';
 
 /**
  * Settles after the first attempt, and never rejects.

@@ -7,6 +7,9 @@ import { longestLine } from './event.ts';
 /** Events of one transaction, of a source without a rate. */
 export const mostAtOnce = 256;
 
+/** Milliseconds between two attempts at most, as each is twice as long as the one before. */
+export const longestRest = 60_000;
+
 /** Milliseconds. */
 export interface SourceTimes {
   /** Between two looks at a file. */

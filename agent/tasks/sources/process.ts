@@ -4,10 +4,7 @@ import type { Readable } from 'node:stream';
 import type { Intake, OpenSource } from '../contract.ts';
 import { sourceTrouble } from '../trouble.ts';
 import { readLine } from './event.ts';
-import { linesOf, paced, pause, type SourceTimes } from './pace.ts';
-
-/** Milliseconds that a process stays ended at most; one that ran for so long has not failed at once. */
-const longestRest = 60_000;
+import { linesOf, longestRest, paced, pause, type SourceTimes } from './pace.ts';
 
 export function openProcess(
   command: readonly string[],
@@ -85,6 +82,7 @@ export async function keepRunning(
     if (ending.aborted) return;
     const stderr = last.trim().split('\n').at(-1);
     onEnd(stderr ? `${why} (${stderr})` : why);
+    // One that ran for so long has not failed at once.
     if (performance.now() - begin > longestRest) rest = restart;
     await pause(rest, ending);
     rest = Math.min(2 * rest, longestRest);

@@ -4,7 +4,7 @@ import type { Trouble } from '@edgewright/schemas/deployment.js';
 import type { Intake, OpenSource } from '../contract.ts';
 import { sourceTrouble } from '../trouble.ts';
 import { readLine } from './event.ts';
-import { linesOf, paced, pause, type SourceTimes } from './pace.ts';
+import { linesOf, longestRest, paced, pause, type SourceTimes } from './pace.ts';
 
 /** Where it was: lines that were given, of which recording. */
 interface Place {
@@ -81,6 +81,3 @@ export function openReplay(
     return undefined;
   }
 }
-
-/** Milliseconds between two attempts to read it at most. */
-const longestRest = 60_000;
