@@ -1,6 +1,7 @@
-// What all executions of a simulation took together.
-import type { TriedResult } from '@edgewright/schemas/deployment.js';
+// What came of the executions of a simulation: what all of them took together, and what of each stays on the device.
+import type { ResultValue, TriedResult } from '@edgewright/schemas/deployment.js';
 import { medianOf } from '../sweep/changepoint.ts';
+import type { SimulatedFiring } from './simulation.ts';
 
 export interface Executed {
   readonly count: number;
@@ -18,4 +19,15 @@ export function executedIn(executions: readonly Pick<TriedResult, 'failure' | 'p
     return times.length === 0 ? [] : [[name, medianOf(times, 0, times.length)] as const];
   });
   return { count: executions.length, failed: executions.length - done.length, phases };
+}
+
+/** What model and script gave and no output takes, of each result in turn. */
+export function keptOf({
+  execution,
+  outputs,
+}: Pick<SimulatedFiring, 'execution' | 'outputs'>): readonly Readonly<Record<string, ResultValue>>[] {
+  const taken = new Set(outputs.flatMap(({ values }) => Object.keys(values)));
+  return (execution?.results ?? []).map((values) =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !taken.has(name))),
+  );
 }

@@ -2,6 +2,7 @@
 import './shared/style.css';
 import './task/style.css';
 import { formatSignificant } from '@edgewright/core/analysis/number.js';
+import { troublesIn } from '@edgewright/core/task/troubles.js';
 import type { TaskStatus } from '@edgewright/schemas/deployment.js';
 import type { FromTaskView, TaskFace, ToTaskView } from '../protocol.ts';
 import { element, iconButton, write } from './shared/elements.ts';
@@ -105,14 +106,11 @@ let noted = '';
 
 /** Written only where they changed: a reader of the screen says them anew each time. */
 function writeNotes({ link, status, gaps }: TaskFace): void {
-  const troubled = (status?.sources ?? []).filter((source) => source.trouble !== null);
-  // That of a source is told with its name.
-  const isOfSource = troubled.some((source) => source.trouble?.message === status?.trouble?.message);
-  const trouble = isOfSource ? null : (status?.trouble ?? null);
+  const { own: trouble, ofSources } = status === undefined ? { own: null, ofSources: [] } : troublesIn(status);
   const next = JSON.stringify([
     link.kind === 'dropped' && link.message,
     trouble,
-    troubled.map((each) => each.trouble),
+    ofSources.map((each) => each.trouble),
     gaps,
   ]);
   if (next === noted) return;
@@ -133,11 +131,11 @@ function writeNotes({ link, status, gaps }: TaskFace): void {
             tone: 'warn',
           }),
         ]),
-    ...troubled.map(({ source, trouble: of }) =>
+    ...ofSources.map(({ source, trouble: of }) =>
       noticeElement({
         icon: 'warning',
-        title: `Source ${source}: ${of!.message}`,
-        text: `${of!.fix} (${of!.code})`,
+        title: `Source ${source}: ${of.message}`,
+        text: `${of.fix} (${of.code})`,
         tone: 'warn',
       }),
     ),

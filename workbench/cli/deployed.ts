@@ -1,4 +1,5 @@
 // Tasks of devices as text for a terminal: what is there, how it goes, and what happens.
+import { troublesIn } from '@edgewright/core/task/troubles.js';
 import type {
   ActiveFiring,
   OutboxStatus,
@@ -40,15 +41,13 @@ export function tasksTable(tasks: readonly TaskStatus[], io: Io): string {
 }
 
 /** Of a task, and of its sources: that of a source is told with its name. */
-export function troublesOf({ task, state, trouble, sources }: TaskStatus): readonly {
-  readonly of: string;
-  readonly trouble: Trouble;
-}[] {
-  const ofSources = sources.flatMap(({ source, trouble: of }) =>
-    of === null ? [] : [{ of: `${task}, ${source}`, trouble: of }],
-  );
-  const isOfSource = ofSources.some((one) => one.trouble.message === trouble?.message);
-  return trouble === null || isOfSource ? ofSources : [{ of: `${task}, ${state}`, trouble }, ...ofSources];
+export function troublesOf(status: TaskStatus): readonly { readonly of: string; readonly trouble: Trouble }[] {
+  const { task, state } = status;
+  const { own, ofSources } = troublesIn(status);
+  return [
+    ...(own === null ? [] : [{ of: `${task}, ${state}`, trouble: own }]),
+    ...ofSources.map(({ source, trouble }) => ({ of: `${task}, ${source}`, trouble })),
+  ];
 }
 
 const columns: readonly Column[] = [

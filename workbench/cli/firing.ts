@@ -1,7 +1,7 @@
 // Firings of a simulation as text for a terminal, and as JSON.
 
 import type { RecordedEvent } from '@edgewright/core/task/event-line.js';
-import { executedIn } from '@edgewright/core/task/executed.js';
+import { executedIn, keptOf } from '@edgewright/core/task/executed.js';
 import type { SimulatedFiring, SimulationSummary } from '@edgewright/core/task/simulation.js';
 import type { FieldValue } from '@edgewright/core/triggers/event.js';
 import { firingId } from '@edgewright/core/triggers/identity.js';
@@ -38,11 +38,8 @@ export function formatFiring({ firing, computed, outputs, execution }: Simulated
     const told = Object.entries(values).map(([name, value]) => `${name}=${shown(value)}`);
     lines.push(`  ${to === 'outbox' ? 'leaves' : 'log'}  ${told.join(' ')}`);
   }
-  const taken = new Set(outputs.flatMap(({ values }) => Object.keys(values)));
-  for (const result of execution?.results ?? []) {
-    const kept = Object.entries(result).filter(([name]) => !taken.has(name));
-    if (kept.length > 0) lines.push(`  keeps  ${printable(valuesText(Object.fromEntries(kept)))}`);
-  }
+  for (const kept of keptOf({ execution, outputs }))
+    if (Object.keys(kept).length > 0) lines.push(`  keeps  ${printable(valuesText(kept))}`);
   const cutLines = lines.map((line) => cut(line, io.width));
   const executed = execution === undefined ? [] : executionLines(execution, io);
   return [

@@ -34,6 +34,13 @@ export async function weightsBeside(
   return files;
 }
 
+/** Puts the name of the model before what is wrong with its file. */
+export function naming(file: string): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof CodedError ? new CodedError(error.code, `${file}: ${error.message}`, error.fix) : error;
+  };
+}
+
 /**
  * Why a file with weights is not sent. A link to elsewhere could name any file of this machine; but stores of models have the
  * model and its weights as links into one folder.

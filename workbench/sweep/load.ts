@@ -10,7 +10,7 @@ import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { ResolvedModel } from '@edgewright/schemas/resolved.js';
 import { parseSweep } from '@edgewright/schemas/sweep.js';
 import { hashFile } from '../devices/artifact.ts';
-import { weightsBeside } from '../graph/weights.ts';
+import { naming, weightsBeside } from '../graph/weights.ts';
 import type { RunArtifact, RunHead } from '../runs/folder.ts';
 
 export interface LoadedSweep {
@@ -98,12 +98,6 @@ function refusal(model: ResolvedModel, index: number, { code, message, fix }: Co
     ...(model.place && { place: model.place }),
     message,
     fix,
-  };
-}
-
-function naming(file: string): (error: unknown) => never {
-  return (error) => {
-    throw error instanceof CodedError ? new CodedError(error.code, `${file}: ${error.message}`, error.fix) : error;
   };
 }
 

@@ -8,7 +8,7 @@ import { checkPorts, type ModelPorts } from '@edgewright/core/task/ports.js';
 import { CodedError } from '@edgewright/schemas/codes.js';
 import type { Diagnostic } from '@edgewright/schemas/diagnostic.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
-import { weightsBeside } from '../graph/weights.ts';
+import { naming, weightsBeside } from '../graph/weights.ts';
 import { systemReason } from '../runs/durable.ts';
 
 export interface ModelFacts extends ModelPorts {
@@ -58,10 +58,11 @@ export async function modelFiles(
   read: FactsReader = readModelFacts,
 ): Promise<{ readonly files: ReadonlyMap<string, string>; readonly facts: ModelFacts }> {
   const model = resolve(dirname(path), file);
-  const facts = await read(model).catch((error: unknown) => {
-    if (error instanceof CodedError) throw new CodedError(error.code, `${file}: ${error.message}`, error.fix);
-    throw unreadable(file, systemReason(error));
-  });
+  const facts = await read(model)
+    .catch(naming(file))
+    .catch((error: unknown) => {
+      throw error instanceof CodedError ? error : unreadable(file, systemReason(error));
+    });
   if (facts === undefined) throw unreadable(file, 'there is no such file');
   const files = new Map([[file, model]]);
   for (const [path, weights] of await weightsBeside(file, model, facts.locations)) files.set(path, weights);

@@ -1,7 +1,8 @@
 // What fired by a step: what made it, what it computed, what came of its execution, what leaves and what stays.
 import { formatBytes } from '@edgewright/core/analysis/charts/format.js';
+import { keptOf } from '@edgewright/core/task/executed.js';
 import type { SimulatedFiring } from '@edgewright/core/task/simulation.js';
-import type { ResultValue, TriedResult } from '@edgewright/schemas/deployment.js';
+import type { TriedResult } from '@edgewright/schemas/deployment.js';
 import type { SimulationFace } from '../../protocol.ts';
 import { element } from '../shared/elements.ts';
 import { facts, more, mostRows, part, type ShowScript, scriptButton } from './parts.ts';
@@ -95,14 +96,6 @@ function linesElement(log: TriedResult['log']): HTMLElement {
       element('li', { class: `line-${level}` }, ...(level === 'info' ? [] : [`${level}: `]), text),
     );
   return element('div', {}, element('ul', { class: 'firing-log mono' }, ...lines), more(log.length));
-}
-
-/** What model and script gave and no output takes, of each result in turn. */
-function keptOf({ execution, outputs }: SimulatedFiring): readonly Readonly<Record<string, ResultValue>>[] {
-  const taken = new Set(outputs.flatMap(({ values }) => Object.keys(values)));
-  return (execution?.results ?? []).map((values) =>
-    Object.fromEntries(Object.entries(values).filter(([name]) => !taken.has(name))),
-  );
 }
 
 function entriesOf(values: Readonly<Record<string, unknown>>): readonly (readonly [string, string])[] {

@@ -3,7 +3,7 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import { hasErrors } from '@edgewright/schemas/diagnostic.js';
 import { loadTask } from '../../task/load.ts';
 import { deployTask, removeTask } from '../../tasks/ask.ts';
-import { checkModelFiles } from '../../tasks/model.ts';
+import { checkModelFiles, type ModelFacts, readModelFacts } from '../../tasks/model.ts';
 import { packTask } from '../../tasks/package.ts';
 import { printable } from '../../text/printable.ts';
 import { plural } from '../../text/units.ts';
@@ -25,14 +25,20 @@ export async function deployTo(io: Io, file: string, options: DeployOptions): Pr
   const text = await readDocument(file, io.cwd);
   const { task, diagnostics: found } = loadTask(file, text);
   const path = resolve(io.cwd, file);
-  const diagnostics = [...found, ...(task === undefined ? [] : await checkModelFiles(text, task, path))];
+  let facts: Promise<ModelFacts> | undefined;
+  /** It is looked at twice, and may be large. */
+  const read = (model: string): Promise<ModelFacts> => {
+    facts ??= readModelFacts(model);
+    return facts;
+  };
+  const diagnostics = [...found, ...(task === undefined ? [] : await checkModelFiles(text, task, path, read))];
   if (options.json && hasErrors(diagnostics)) {
     io.out(`${JSON.stringify({ file, ok: false, diagnostics, devices: [] }, null, 2)}\n`);
   } else if (!options.json) {
     for (const diagnostic of diagnostics) io.err(`${formatDiagnostic(diagnostic, file, text, io)}\n`);
   }
   if (task === undefined || hasErrors(diagnostics)) return exitCodes.findings;
-  const pack = await packTask(text, task, path);
+  const pack = await packTask(text, task, path, read);
   const answers = await askDevices(options, io, async (asked, name) => {
     const sent = new Map<string, number>();
     const deployed = await deployTask(asked, pack, options.version, (artifact, _sent, bytes) => {

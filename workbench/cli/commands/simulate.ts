@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { placeFindings } from '@edgewright/core/sweep/check.js';
 import { catalogueOf, type LineFault } from '@edgewright/core/task/event-line.js';
 import {
   type SimulatedFiring,
@@ -10,7 +11,6 @@ import { CodedError } from '@edgewright/schemas/codes.js';
 import { hasErrors } from '@edgewright/schemas/diagnostic.js';
 import { parseTime } from '@edgewright/schemas/instant.js';
 import type { ResolvedTask } from '@edgewright/schemas/task.js';
-import { placeIn } from '../../task/discover.ts';
 import { type LoadedTask, loadTask } from '../../task/load.ts';
 import { readRecording } from '../../task/recording.ts';
 import { simulateExecuted } from '../../task/rounds.ts';
@@ -129,9 +129,8 @@ async function runTests(io: Io, loaded: readonly LoadedTask[], options: Simulate
       const isPart = !options.execute && test.firings.some(({ results: wanted }) => wanted !== undefined);
       const left = isPart ? '; results not compared: give --execute' : '';
       io.out(`${mark}  ${task?.name}: ${result.test} (${plural(result.firings, 'firing')}${left})\n`);
-      for (const difference of result.differences) {
-        const place = placeIn(text, difference.path);
-        const diagnostic = { severity: 'error' as const, ...difference, ...(place !== undefined && { place }) };
+      const differences = result.differences.map((difference) => ({ severity: 'error' as const, ...difference }));
+      for (const diagnostic of placeFindings(text, differences)) {
         io.out(`${formatDiagnostic(diagnostic, file, text, io)}\n`);
       }
     }
